@@ -1,0 +1,60 @@
+package app.mita.api.event;
+
+import app.mita.api.identity.AccountDeleted;
+import app.mita.api.identity.PasswordChanged;
+import app.mita.api.identity.UserRegistered;
+import app.mita.api.onboarding.OnboardingCompleted;
+import app.mita.api.planning.MonthPlanned;
+import app.mita.api.profile.ProfileChanged;
+import app.mita.api.transactions.TransactionCorrected;
+import app.mita.api.transactions.TransactionDeleted;
+import app.mita.api.transactions.TransactionRecorded;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every event there is. The one list to extend when a slice brings a new event. */
+public final class EventTypes {
+
+    public static final List<Class<? extends MitaEvent>> ALL = List.of(
+            UserRegistered.class,
+            PasswordChanged.class,
+            AccountDeleted.class,
+            ProfileChanged.class,
+            OnboardingCompleted.class,
+            MonthPlanned.class,
+            TransactionRecorded.class,
+            TransactionCorrected.class,
+            TransactionDeleted.class);
+
+    private static final Map<String, Class<? extends MitaEvent>> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));
+
+    private EventTypes() {}
+
+    public static String nameOf(Class<?> event) {
+        return typeOf(event).name();
+    }
+
+    public static int versionOf(Class<?> event) {
+        return typeOf(event).version();
+    }
+
+    /** @throws IllegalArgumentException for a name that no event has */
+    public static Class<? extends MitaEvent> named(String name) {
+        var type = BY_NAME.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("no event is named " + name);
+        }
+        return type;
+    }
+
+    private static EventType typeOf(Class<?> event) {
+        var type = event.getAnnotation(EventType.class);
+        if (type == null) {
+            throw new IllegalArgumentException(event + " is not annotated with @EventType");
+        }
+        return type;
+    }
+}

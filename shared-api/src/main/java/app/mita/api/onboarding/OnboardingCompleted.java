@@ -1,0 +1,10 @@
+package app.mita.api.onboarding;
+
+import app.mita.api.event.EventType;
+import app.mita.api.event.MitaEvent;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The questions are answered, once; income, region and zone of the profile follow from it. */
+@EventType(name = "OnboardingCompleted")
+public record OnboardingCompleted(UUID user, OnboardingAnswers answers, BudgetPlan plan, String timezone, Instant completedAt) implements MitaEvent {}

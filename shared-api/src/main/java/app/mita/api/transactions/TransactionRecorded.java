@@ -1,0 +1,10 @@
+package app.mita.api.transactions;
+
+import app.mita.api.event.EventType;
+import app.mita.api.event.MitaEvent;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Money was spent. */
+@EventType(name = "TransactionRecorded")
+public record TransactionRecorded(UUID user, UUID transactionId, TransactionDetails details, Instant recordedAt) implements MitaEvent {}
