@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param sortAt column {@code sort_at}
  * @param facet  column {@code facet}, such as a category
  */
-public record IndexColumns(@Nullable Instant sortAt, @Nullable String facet) {}
+public record IndexColumns(
+        @Nullable Instant sortAt, @Nullable String facet) {}

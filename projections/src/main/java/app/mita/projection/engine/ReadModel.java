@@ -31,7 +31,8 @@ public interface ReadModel<D> {
      * @param document the one stored under the key; null when there is none yet
      * @return what to store; null removes the document
      */
-    @Nullable D fold(String key, @Nullable D document, RecordedEvent event);
+    @Nullable
+    D fold(String key, @Nullable D document, RecordedEvent event);
 
     /** Index columns of a document that lists are ordered and filtered by; null when it is only read by key. */
     default @Nullable IndexColumns index(D document) {

@@ -7,4 +7,6 @@ import java.util.UUID;
 
 /** The questions are answered, once; income, region and zone of the profile follow from it. */
 @EventType(name = "OnboardingCompleted")
-public record OnboardingCompleted(UUID user, OnboardingAnswers answers, BudgetPlan plan, String timezone, Instant completedAt) implements MitaEvent {}
+public record OnboardingCompleted(
+        UUID user, OnboardingAnswers answers, BudgetPlan plan, String timezone, Instant completedAt)
+        implements MitaEvent {}

@@ -7,4 +7,11 @@ import java.util.UUID;
 
 /** A transaction was put right: its amount, category, day or words; recordedAt is when it first came in. */
 @EventType(name = "TransactionCorrected")
-public record TransactionCorrected(UUID user, UUID transactionId, TransactionDetails before, TransactionDetails after, Instant recordedAt, Instant correctedAt) implements MitaEvent {}
+public record TransactionCorrected(
+        UUID user,
+        UUID transactionId,
+        TransactionDetails before,
+        TransactionDetails after,
+        Instant recordedAt,
+        Instant correctedAt)
+        implements MitaEvent {}

@@ -7,4 +7,5 @@ import java.util.UUID;
 
 /** A transaction is gone from every sum. */
 @EventType(name = "TransactionDeleted")
-public record TransactionDeleted(UUID user, UUID transactionId, TransactionDetails last, Instant deletedAt) implements MitaEvent {}
+public record TransactionDeleted(UUID user, UUID transactionId, TransactionDetails last, Instant deletedAt)
+        implements MitaEvent {}

@@ -7,4 +7,5 @@ import java.util.UUID;
 
 /** Money was spent. */
 @EventType(name = "TransactionRecorded")
-public record TransactionRecorded(UUID user, UUID transactionId, TransactionDetails details, Instant recordedAt) implements MitaEvent {}
+public record TransactionRecorded(UUID user, UUID transactionId, TransactionDetails details, Instant recordedAt)
+        implements MitaEvent {}
