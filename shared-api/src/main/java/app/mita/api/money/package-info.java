@@ -1,0 +1,5 @@
+/** Exact money. */
+@NullMarked
+package app.mita.api.money;
+
+import org.jspecify.annotations.NullMarked;

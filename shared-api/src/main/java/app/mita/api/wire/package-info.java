@@ -1,0 +1,5 @@
+/** The contract's errors. */
+@NullMarked
+package app.mita.api.wire;
+
+import org.jspecify.annotations.NullMarked;
