@@ -1,5 +1,6 @@
 package app.mita.api.event;
 
+import app.mita.api.identity.AccessGranted;
 import app.mita.api.identity.AccountDeleted;
 import app.mita.api.identity.PasswordChanged;
 import app.mita.api.identity.UserRegistered;
@@ -21,6 +22,7 @@ public final class EventTypes {
             UserRegistered.class,
             PasswordChanged.class,
             AccountDeleted.class,
+            AccessGranted.class,
             ProfileChanged.class,
             OnboardingCompleted.class,
             MonthPlanned.class,

@@ -1,6 +1,8 @@
 package app.mita.api.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,4 +15,8 @@ public interface MitaEvent {
     /** The user whose fact this is; the key of the event on Kafka. */
     @JsonProperty("user_id")
     UUID user();
+
+    /** The consistency boundaries that this fact belongs to; never empty. */
+    @JsonIgnore
+    Set<EventTag> tags();
 }

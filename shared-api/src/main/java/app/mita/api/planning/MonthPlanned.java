@@ -1,5 +1,6 @@
 package app.mita.api.planning;
 
+import app.mita.api.event.EventTag;
 import app.mita.api.event.EventType;
 import app.mita.api.event.MitaEvent;
 import app.mita.api.money.Money;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,4 +18,10 @@ import java.util.UUID;
  */
 @EventType(name = "MonthPlanned")
 public record MonthPlanned(UUID user, YearMonth month, Map<String, List<Money>> planned, Instant plannedAt)
-        implements MitaEvent {}
+        implements MitaEvent {
+
+    @Override
+    public Set<EventTag> tags() {
+        return Set.of(EventTag.month(user, month));
+    }
+}

@@ -2,9 +2,11 @@ package app.mita.api.transactions;
 
 import app.mita.api.event.PersonalText;
 import app.mita.api.money.Money;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,4 +32,17 @@ public record TransactionDetails(
         boolean recurring,
         @Nullable BigDecimal confidenceScore,
         @Nullable PersonalText receiptUrl,
-        @Nullable UUID goalId) {}
+        @Nullable UUID goalId) {
+
+    /** The month that the spending counts in. */
+    @JsonIgnore
+    public YearMonth month() {
+        return YearMonth.from(day);
+    }
+
+    /** The plan's name for the category: words apart, as plans spell them. */
+    @JsonIgnore
+    public String planCategory() {
+        return category.word().replace('_', ' ');
+    }
+}

@@ -1,0 +1,15 @@
+package app.mita.command.gateway;
+
+import reactor.core.publisher.Mono;
+
+/** The way in for commands. */
+public interface Commands {
+
+    /**
+     * Decides the command and appends what follows. Completes once the events are durable.
+     *
+     * @return fails with {@link app.mita.api.wire.Refused}: the rule's own refusal, CONFLICT when others kept getting
+     *     in between, SERVICE_UNAVAILABLE when the event store cannot be reached
+     */
+    <R> Mono<Written<R>> send(Command<R> command);
+}

@@ -1,0 +1,20 @@
+package app.mita.command.gateway;
+
+import app.mita.api.event.EventTag;
+import app.mita.api.event.MitaEvent;
+import java.util.function.BiFunction;
+
+/**
+ * What a decision must know, folded from the events of one tag. Folding is pure and states are immutable, because a
+ * state is remembered between commands together with the position it was folded up to.
+ *
+ * @param name    unique among the kinds
+ * @param initial before any event
+ * @param evolve  events that do not matter return the state unchanged
+ */
+public record FactKind<S>(String name, S initial, BiFunction<S, MitaEvent, S> evolve) {
+
+    public Fact<S> at(EventTag tag) {
+        return new Fact<>(this, tag);
+    }
+}
