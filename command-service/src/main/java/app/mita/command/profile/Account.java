@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What decisions know of a user: the facts of the account's boundary. A user's stream here stays short for ever.
  *
- * @param deleted   the account was closed; it never exists again
+ * @param deleted   the account was closed; it never exists again, and nothing of it is remembered here
  * @param details   the profile with onboarding's income, region and zone in it; null until registered
  * @param answers   null before onboarding
  * @param plan      null before onboarding
@@ -83,7 +83,7 @@ public record Account(
                 new Account(deleted, withAnswers(done), role, premium, done.answers(), done.plan(), createdAt);
             case AccessGranted granted ->
                 new Account(deleted, details, granted.role(), granted.premium(), answers, plan, createdAt);
-            case AccountDeleted _ -> new Account(true, details, role, premium, answers, plan, createdAt);
+            case AccountDeleted _ -> new Account(true, null, Role.BASIC_USER, false, null, null, createdAt);
             default -> this;
         };
     }
