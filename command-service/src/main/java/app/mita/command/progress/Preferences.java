@@ -1,9 +1,6 @@
 package app.mita.command.progress;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a client prefers, from its {@code Prefer} headers (RFC 7240). */
 final class Preferences {
@@ -12,43 +9,45 @@ final class Preferences {
     static final String PREFERENCE_APPLIED = "Preference-Applied";
     static final String RESPOND_ASYNC = "respond-async";
 
-    private static final String WORD = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
-    private static final String VALUE = "(?:\\s*=\\s*(?:" + WORD + "|" + QUOTED + ")?)?";
-    /** One preference: its name, perhaps a value, perhaps parameters; group 1 is the name. */
-    private static final Pattern PREFERENCE =
-            Pattern.compile("\\s*(" + WORD + ")" + VALUE + "(?:\\s*;\\s*(?:" + WORD + VALUE + ")?)*\\s*(?:,|$)");
-
-    private static final Pattern EMPTY = Pattern.compile("\\s*,");
-
     private Preferences() {}
 
     /**
-     * Whether the client would rather not wait (section 4.1 there). A preference that cannot be understood is passed
-     * over with the rest of its header, as none of them must be honoured.
+     * Whether the client would rather not wait (section 4.1 there).
      *
-     * @param headers all {@code Prefer} headers
+     * @param headers all {@code Prefer} headers; each may hold several preferences
      */
     static boolean respondAsync(List<String> headers) {
-        return headers.stream().anyMatch(Preferences::asksForAsync);
+        return headers.stream().anyMatch(header -> names(header, RESPOND_ASYNC));
     }
 
-    private static boolean asksForAsync(String header) {
-        Matcher preference = PREFERENCE.matcher(header);
-        Matcher empty = EMPTY.matcher(header);
-        int at = 0;
-        while (at < header.length()) {
-            if (empty.region(at, header.length()).lookingAt()) {
-                at = empty.end();
-            } else if (preference.region(at, header.length()).lookingAt()) {
-                if (preference.group(1).toLowerCase(Locale.ROOT).equals(RESPOND_ASYNC)) {
-                    return true;
+    /** Looks at each of the preferences between the commas that are not within a quoted string. */
+    private static boolean names(String header, String name) {
+        int begin = 0;
+        boolean quoted = false;
+        for (int at = 0; at < header.length(); at++) {
+            switch (header.charAt(at)) {
+                case '"' -> quoted = !quoted;
+                case '\\' -> at += quoted ? 1 : 0;
+                case ',' -> {
+                    if (!quoted) {
+                        if (isNamed(header.substring(begin, at), name)) {
+                            return true;
+                        }
+                        begin = at + 1;
+                    }
                 }
-                at = preference.end();
-            } else {
-                return false;
+                default -> {}
             }
         }
-        return false;
+        return isNamed(header.substring(begin), name);
+    }
+
+    /** A value or parameters may follow the name. */
+    private static boolean isNamed(String preference, String name) {
+        int end = 0;
+        while (end < preference.length() && "=;".indexOf(preference.charAt(end)) < 0) {
+            end++;
+        }
+        return preference.substring(0, end).strip().equalsIgnoreCase(name);
     }
 }
