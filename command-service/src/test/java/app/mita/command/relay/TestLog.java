@@ -55,7 +55,9 @@ final class TestLog implements AutoCloseable {
                         "mita.database.owner-username=" + place.owner(),
                         "mita.database.owner-password=" + place.password())
                 .run();
-        users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong())).limit(40).toList();
+        users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
+                .limit(40)
+                .toList();
         run("create table if not exists event_store.event(position bigint primary key, id uuid, user_id uuid,"
                 + " partition int, name text, version int, occurred_at timestamptz, command_id text, traceparent text,"
                 + " payload bytea)");
@@ -120,9 +122,11 @@ final class TestLog implements AutoCloseable {
                     insert.setString(5, "TransactionRecorded");
                     insert.setTimestamp(6, java.sql.Timestamp.from(Instant.now().truncatedTo(ChronoUnit.MICROS)));
                     insert.setString(7, "command-" + last);
-                    insert.setString(8, last % 2 == 0 ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null);
-                    insert.setBytes(9, ("{\"event\":" + last + ",\"user_id\":\"" + user + "\"}")
-                            .getBytes(StandardCharsets.UTF_8));
+                    insert.setString(
+                            8, last % 2 == 0 ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null);
+                    insert.setBytes(
+                            9,
+                            ("{\"event\":" + last + ",\"user_id\":\"" + user + "\"}").getBytes(StandardCharsets.UTF_8));
                     insert.addBatch();
                 }
                 insert.executeBatch();
