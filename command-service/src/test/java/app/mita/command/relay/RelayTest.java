@@ -14,13 +14,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import reactor.blockhound.BlockHound;
 
 class RelayTest {
-
-    static {
-        BlockHound.install();
-    }
 
     private final Bed bed = new Bed();
 
