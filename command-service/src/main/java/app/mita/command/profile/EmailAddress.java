@@ -1,6 +1,8 @@
 package app.mita.command.profile;
 
+import app.mita.api.profile.ProfileDetails;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,11 @@ public record EmailAddress(String value) {
     /** @throws IllegalArgumentException when this is no e-mail address; for text that {@link EmailShape} let through */
     public static EmailAddress of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException("not an e-mail address"));
+    }
+
+    /** The address in a profile that is not erased. */
+    public static EmailAddress of(ProfileDetails profile) {
+        return of(Objects.requireNonNull(profile.email().value(), "erased"));
     }
 
     /** Never the address itself: it is personal. */
