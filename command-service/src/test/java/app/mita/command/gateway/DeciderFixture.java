@@ -57,7 +57,7 @@ public final class DeciderFixture<C extends Command<R>, R> {
 
     public Then<R> when(C command) {
         var configurer = AxonWiring.configurer(List.of(decider), FactMemory.none(), Clock.fixed(now, ZoneOffset.UTC));
-        var fixture = AxonTestFixture.with(configurer, AxonTestFixture.Customization::disableAxonServer);
+        var fixture = AxonTestFixture.with(configurer);
         return new Then<>(fixture.given().events(given).when().command(command).then());
     }
 
