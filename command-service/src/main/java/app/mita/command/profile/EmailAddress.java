@@ -16,8 +16,8 @@ public record EmailAddress(String value) {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
     /** Dot-separated atoms, then at least two labels; letters of any script. */
-    private static final Pattern SHAPE = Pattern.compile(
-            "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*"
+    private static final Pattern SHAPE =
+            Pattern.compile("[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*"
                     + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+"
                     + "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])");
 

@@ -19,9 +19,9 @@ import reactor.core.publisher.Mono;
 public final class Credentials {
 
     /** So many wrong passwords lock the account for so long (core.md section 3). */
-    static final int WRONG_PASSWORDS = 5;
+    public static final int WRONG_PASSWORDS = 5;
 
-    static final Duration LOCKED_FOR = Duration.ofMinutes(30);
+    public static final Duration LOCKED_FOR = Duration.ofMinutes(30);
 
     private static final String UNLOCKED = " (locked_until is null or locked_until <= :now) ";
 

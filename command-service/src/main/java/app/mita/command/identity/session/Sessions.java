@@ -5,6 +5,7 @@ import app.mita.api.wire.Refused;
 import app.mita.command.identity.token.RefreshToken;
 import app.mita.command.identity.token.TokenProperties;
 import app.mita.runtime.security.Revocations;
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +119,26 @@ public final class Sessions {
                         .bind("now", clock.instant())
                         .bind("sessions", sessions.toArray(UUID[]::new))
                         .then()));
+    }
+
+    /**
+     * How many sessions there are.
+     *
+     * @param endedSessions whose tokens have not all expired
+     */
+    public record Figures(long openSessions, long endedSessions, long notYetRevoked) {}
+
+    public Mono<Figures> figures() {
+        return database.sql("select count(*) filter (where ended_at is null) as open,"
+                        + " count(*) filter (where ended_at is not null) as ended,"
+                        + " count(*) filter (where ended_at is not null and revoked_at is null) as pending"
+                        + " from identity.session")
+                .map(row -> new Figures(number(row, "open"), number(row, "ended"), number(row, "pending")))
+                .one();
+    }
+
+    private static long number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Long.class));
     }
 
     /** A session that was ended before its time. */
