@@ -33,10 +33,7 @@ public final class KafkaServer implements AutoCloseable {
      * @throws EmbeddedServerException when it cannot start
      */
     public static KafkaServer start(Path directory, int wanted) {
-        int port = Ports.choose(wanted);
-        if (!Ports.isFree(port)) {
-            throw new EmbeddedServerException("Port " + port + " is taken, Kafka cannot use it");
-        }
+        int port = Ports.choose(wanted, "Kafka");
         try {
             format(directory);
             var config = KafkaConfig.fromProps(KafkaSettings.of(directory, port, Ports.free()), false);

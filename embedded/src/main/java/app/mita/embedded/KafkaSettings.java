@@ -19,6 +19,7 @@ final class KafkaSettings {
         properties.putAll(identity(directory, port, controllerPort));
         properties.putAll(TOPICS);
         properties.putAll(SMALL);
+        properties.putAll(RESTART);
         return properties;
     }
 
@@ -69,4 +70,12 @@ final class KafkaSettings {
             "log.cleaner.dedupe.buffer.size", "2097152",
             "log.cleaner.io.buffer.size", "65536",
             "group.coordinator.threads", "1");
+
+    /**
+     * The controller takes a killed broker for alive until its session ends, and refuses the new one so long. There is
+     * no other broker that could take over, so nothing is gained by waiting.
+     */
+    private static final Map<String, String> RESTART = Map.of(
+            "broker.session.timeout.ms", "2000",
+            "broker.heartbeat.interval.ms", "500");
 }

@@ -21,12 +21,20 @@ final class Ports {
         }
     }
 
-    /** The wanted port, or any free one when 0 is wanted. */
-    static int choose(int wanted) {
+    /**
+     * The wanted port, or any free one when 0 is wanted.
+     *
+     * @param server who wants it, for the message
+     * @throws EmbeddedServerException when the wanted port is taken
+     */
+    static int choose(int wanted, String server) {
+        if (wanted != 0 && !isFree(wanted)) {
+            throw new EmbeddedServerException("Port " + wanted + " is taken, " + server + " cannot use it");
+        }
         return wanted == 0 ? free() : wanted;
     }
 
-    static boolean isFree(int port) {
+    private static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             // Like the servers themselves: connections that linger after a stop do not make a port taken.
             socket.setReuseAddress(true);

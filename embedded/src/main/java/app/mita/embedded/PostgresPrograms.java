@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Runs PostgreSQL's own programs (initdb, pg_ctl) over one data directory. */
 final class PostgresPrograms {
 
     /** For recovery after a crash, and for ending what runs: both take seconds at most with our sizes. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private static final Pattern ERROR = Pattern.compile("(?m)(?<=FATAL: |PANIC: |error: ).*$");
 
     private final PostgresBinaries binaries;
     private final Path data;
@@ -117,8 +120,8 @@ final class PostgresPrograms {
                     throw new EmbeddedServerException("PostgreSQL's " + program + " does not end");
                 }
                 if (process.exitValue() != 0) {
-                    throw new EmbeddedServerException("PostgreSQL's " + program + " failed: "
-                            + lastLine(Files.readString(output)) + " " + lastWords());
+                    throw new EmbeddedServerException(
+                            "PostgreSQL's " + program + " failed: " + reason(Files.readString(output)));
                 }
             } finally {
                 Files.delete(output);
@@ -139,21 +142,21 @@ final class PostgresPrograms {
         return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "--user", "--") : List.of();
     }
 
-    /** The server's own reason, from its log. */
-    private String lastWords() {
+    /** The line that says why: the server's own log knows better than the program that started it. */
+    private String reason(String output) {
         try {
-            var fatal =
-                    Files.readString(log).lines().filter(line -> line.contains("FATAL:") || line.contains("PANIC:"));
-            return lastLine(fatal.collect(Collectors.joining("\n"))) + " (see " + log + ")";
+            var words = ERROR.matcher(Files.readString(log)).results().reduce((_, later) -> later);
+            if (words.isPresent()) {
+                return words.get().group().strip() + " (see " + log + ")";
+            }
         } catch (IOException e) {
-            return "";
+            // No log yet: initdb writes none.
         }
-    }
-
-    private static String lastLine(String text) {
-        return text.lines()
-                .filter(line -> !line.isBlank())
-                .reduce("", (_, line) -> line)
+        return ERROR.matcher(output)
+                .results()
+                .findFirst()
+                .map(MatchResult::group)
+                .orElse(output)
                 .strip();
     }
 }

@@ -44,7 +44,7 @@ public final class PostgresServer implements AutoCloseable {
         try {
             initialise(programs, password);
             programs.stopLeftover();
-            int port = Ports.choose(wanted);
+            int port = Ports.choose(wanted, "PostgreSQL");
             Files.writeString(programs.data().resolve("postgresql.conf"), PostgresSettings.text(port, durability));
             programs.start();
             return new PostgresServer(programs, port, password);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -85,7 +87,7 @@ public final class TestBackend {
     /** The directory of this JVM's servers. */
     private static final class Scratch {
         static final Path DIRECTORY = create();
-        private static final java.util.List<AutoCloseable> SERVERS = new java.util.concurrent.CopyOnWriteArrayList<>();
+        private static final List<AutoCloseable> SERVERS = new CopyOnWriteArrayList<>();
 
         static void closeAtExit(AutoCloseable server) {
             SERVERS.add(server);

@@ -1,0 +1,83 @@
+package app.mita.runtime.database;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.beans.factory.DisposableBean;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.HttpResources;
+
+/** Ways to the database, after it has been migrated. */
+public final class Database implements DisposableBean {
+
+    private static final Duration MAX_IDLE = Duration.ofMinutes(10);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final DatabaseProperties properties;
+    private final List<ConnectionPool> pools = new CopyOnWriteArrayList<>();
+
+    public Database(DatabaseProperties properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * A pool of its own, for a part that must not wait for the others' connections. Closed with the application.
+     *
+     * @param name shown in metrics and in pg_stat_activity
+     */
+    public ConnectionPool pool(String name, int size) {
+        var pool = new ConnectionPool(ConnectionPoolConfiguration.builder(connections(name))
+                .name(name)
+                .initialSize(0)
+                .maxSize(size)
+                .maxIdleTime(MAX_IDLE)
+                .maxAcquireTime(properties.acquireTimeout())
+                .maxCreateConnectionTime(CONNECT_TIMEOUT)
+                .build());
+        pools.add(pool);
+        return pool;
+    }
+
+    /** One connection outside every pool, for who holds it long; the caller closes it. */
+    public Mono<PostgresqlConnection> connect(String name) {
+        return Mono.defer(() -> connections(name).create());
+    }
+
+    @Override
+    public void destroy() {
+        Flux.fromIterable(pools)
+                .flatMap(ConnectionPool::disposeLater)
+                .onErrorComplete()
+                .blockLast(CONNECT_TIMEOUT);
+    }
+
+    private PostgresqlConnectionFactory connections(String name) {
+        var options = new HashMap<String, String>();
+        if (properties.genericPlans()) {
+            options.put("plan_cache_mode", "force_generic_plan");
+        }
+        return new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
+                .host(properties.host())
+                .port(properties.port())
+                .database(properties.name())
+                .username(properties.username())
+                .password(properties.password())
+                .applicationName("mita " + name)
+                .options(options)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .statementTimeout(properties.statementTimeout())
+                .lockWaitTimeout(properties.lockTimeout())
+                .tcpKeepAlive(true)
+                .tcpNoDelay(true)
+                // The threads that serve HTTP, so that an answer from the database needs no change of thread pools.
+                .loopResources(HttpResources.get())
+                .build());
+    }
+}

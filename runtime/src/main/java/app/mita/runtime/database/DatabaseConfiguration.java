@@ -1,0 +1,47 @@
+package app.mita.runtime.database;
+
+import io.r2dbc.pool.ConnectionPool;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    Database database(DatabaseProperties properties) {
+        new Migration(properties).run();
+        return new Database(properties);
+    }
+
+    /** The common pool. */
+    @Bean(destroyMethod = "")
+    @Primary
+    ConnectionPool connectionPool(Database database, DatabaseProperties properties) {
+        return database.pool("common", properties.poolSize());
+    }
+
+    @Bean
+    DatabaseClient databaseClient(ConnectionPool pool) {
+        return DatabaseClient.create(pool);
+    }
+
+    @Bean
+    ReactiveTransactionManager transactionManager(ConnectionPool pool) {
+        return new R2dbcTransactionManager(pool);
+    }
+
+    @Bean
+    TransactionalOperator transactionalOperator(ReactiveTransactionManager transactions) {
+        return TransactionalOperator.create(transactions);
+    }
+
+    @Bean
+    Notifications notifications(Database database) {
+        return new Notifications(database);
+    }
+}

@@ -1,0 +1,78 @@
+package app.mita.runtime.personal;
+
+import app.mita.api.event.EventTypes;
+import app.mita.api.event.MitaEvent;
+import app.mita.api.event.PersonalText;
+import app.mita.runtime.json.MitaJson;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Events as JSON in the log and on Kafka, with their personal text encrypted. Fast: no look-up by reflection per event. */
+@Component
+public final class EventCodec {
+
+    private record Format(Class<? extends MitaEvent> type, int version, ObjectReader reader, ObjectWriter writer) {}
+
+    private final Map<Class<?>, Format> byType;
+    private final Map<String, Format> byName;
+
+    public EventCodec() {
+        var mapper = MitaJson.mapper()
+                .rebuild()
+                .addModule(new SimpleModule("sealed")
+                        .addSerializer(PersonalText.class, new SealedText.Writer())
+                        .addDeserializer(PersonalText.class, new SealedText.Reader()))
+                .build();
+        byType = EventTypes.ALL.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        type -> type,
+                        type -> new Format(
+                                type, EventTypes.versionOf(type), mapper.readerFor(type), mapper.writerFor(type))));
+        byName = byType.values().stream()
+                .collect(Collectors.toUnmodifiableMap(format -> EventTypes.nameOf(format.type), format -> format));
+    }
+
+    /**
+     * @param key the user's; may be null only for an event without personal text
+     * @throws IllegalStateException when the event has personal text and there is no key
+     * @throws IllegalArgumentException when the key is another user's
+     */
+    public byte[] encode(MitaEvent event, @Nullable PersonalKey key) {
+        var format = byType.get(event.getClass());
+        if (format == null) {
+            throw new IllegalArgumentException(event.getClass() + " is not in EventTypes.ALL");
+        }
+        if (key == null) {
+            return format.writer.writeValueAsBytes(event);
+        }
+        if (!key.user().equals(event.user())) {
+            throw new IllegalArgumentException("a key of another user");
+        }
+        return format.writer.withAttribute(SealedText.KEY, key).writeValueAsBytes(event);
+    }
+
+    /**
+     * @param key the user's; null once it is deleted: personal text then reads as {@link PersonalText#ERASED}
+     * @throws IllegalArgumentException for a name or version that is not known, for JSON that is no such event, and
+     *     for personal text that was tampered with or belongs to another user
+     */
+    public MitaEvent decode(String name, int version, byte[] json, @Nullable PersonalKey key) {
+        var format = byName.get(name);
+        if (format == null || version > format.version) {
+            throw new IllegalArgumentException("no event is named " + name + " in version " + version);
+        }
+        var reader = key == null ? format.reader : format.reader.withAttribute(SealedText.KEY, key);
+        try {
+            return reader.readValue(json);
+        } catch (JacksonException unreadable) {
+            throw new IllegalArgumentException(
+                    "not a " + name + ": " + unreadable.getClass().getSimpleName(), unreadable);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package app.mita.runtime.personal;
+
+import app.mita.api.event.PersonalText;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.ser.std.StdScalarSerializer;
+
+/**
+ * Personal text in the log and on Kafka: {@code enc:v1:<base64(nonce, ciphertext, tag)>}. Each call to the mapper
+ * names the key in the attribute {@link #KEY}.
+ */
+final class SealedText {
+
+    static final Object KEY = SealedText.class;
+    private static final String PREFIX = "enc:v1:";
+
+    private SealedText() {}
+
+    static String seal(String text, PersonalKey key) {
+        var sealed = AesGcm.ofThread().seal(key.key(), key.user(), text.getBytes(StandardCharsets.UTF_8));
+        return PREFIX + Base64.getEncoder().encodeToString(sealed);
+    }
+
+    /** @throws IllegalArgumentException when it is no sealed text, or not sealed with this key */
+    static PersonalText open(String sealed, @Nullable PersonalKey key) {
+        if (!sealed.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("personal text that is not encrypted");
+        }
+        if (key == null) {
+            return PersonalText.ERASED;
+        }
+        var bytes = Base64.getDecoder().decode(sealed.substring(PREFIX.length()));
+        return new PersonalText(
+                new String(AesGcm.ofThread().open(key.key(), key.user(), bytes), StandardCharsets.UTF_8));
+    }
+
+    static final class Writer extends StdScalarSerializer<PersonalText> {
+
+        Writer() {
+            super(PersonalText.class);
+        }
+
+        @Override
+        public void serialize(PersonalText text, JsonGenerator json, SerializationContext context) {
+            var plain = text.value();
+            if (plain == null) {
+                json.writeNull();
+            } else if (context.getAttribute(KEY) instanceof PersonalKey key) {
+                json.writeString(seal(plain, key));
+            } else {
+                throw new IllegalStateException("personal text, but no key of its user");
+            }
+        }
+    }
+
+    static final class Reader extends StdScalarDeserializer<PersonalText> {
+
+        Reader() {
+            super(PersonalText.class);
+        }
+
+        @Override
+        public PersonalText deserialize(JsonParser json, DeserializationContext context) {
+            return open(json.getString(), (PersonalKey) context.getAttribute(KEY));
+        }
+    }
+}

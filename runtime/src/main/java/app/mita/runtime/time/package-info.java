@@ -1,0 +1,5 @@
+/** Where time comes from. */
+@NullMarked
+package app.mita.runtime.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** HTTP as the contract has it: envelope, errors, headers, both spellings of a path. */
+@NullMarked
+package app.mita.runtime.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package app.mita.runtime.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.mita.api.event.PersonalText;
+import app.mita.api.identity.AccountDeleted;
+import app.mita.api.money.Money;
+import app.mita.api.planning.MonthPlanned;
+import app.mita.api.transactions.Category;
+import app.mita.api.transactions.TransactionDetails;
+import app.mita.api.transactions.TransactionRecorded;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class EventCodecTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T10:15:30.123456Z");
+
+    private final EventCodec codec = new EventCodec();
+    private final PersonalKey key = new PersonalKey(UUID.randomUUID(), AesGcm.newKey());
+
+    @Property(tries = 200)
+    void whatIsEncodedIsDecodedTheSame(@ForAll @StringLength(max = 600) String text) {
+        var event = recorded(text);
+        assertThat(codec.decode("TransactionRecorded", 1, codec.encode(event, key), key))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void encodedEventsHoldNoPersonalText() {
+        var json = text(codec.encode(recorded("Secret Bakery"), key));
+        assertThat(json)
+                .doesNotContain("Secret", "Bakery")
+                .contains("\"user_id\":\"" + key.user() + "\"", "\"category\":\"food\"", "\"amount\":12.50")
+                .contains("enc:v1:");
+        assertThat(json).isNotEqualTo(text(codec.encode(recorded("Secret Bakery"), key)));
+    }
+
+    @Test
+    void aDeletedKeyLeavesErasedText() {
+        var event =
+                (TransactionRecorded) codec.decode("TransactionRecorded", 1, codec.encode(recorded("x"), key), null);
+        assertThat(event.details().description()).isEqualTo(PersonalText.ERASED);
+        assertThat(event.details().location()).isNull();
+        assertThat(event.details().amount()).isEqualTo(Money.of("12.50"));
+    }
+
+    @Test
+    void anotherUsersKeyIsRefused() {
+        var json = codec.encode(recorded("x"), key);
+        var stranger = new PersonalKey(UUID.randomUUID(), key.key());
+        assertThatThrownBy(() -> codec.encode(recorded("x"), stranger)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> codec.decode("TransactionRecorded", 1, json, stranger))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void tamperedTextIsRefused() {
+        var json = text(codec.encode(recorded("x"), key));
+        int sealed = json.indexOf("enc:v1:") + 20;
+        var flipped = json.substring(0, sealed) + (json.charAt(sealed) == 'A' ? 'B' : 'A') + json.substring(sealed + 1);
+        assertThatThrownBy(() -> codec.decode("TransactionRecorded", 1, flipped.getBytes(StandardCharsets.UTF_8), key))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void personalTextNeedsAKeyAndOtherEventsDoNot() {
+        assertThatThrownBy(() -> codec.encode(recorded("x"), null)).hasRootCauseInstanceOf(IllegalStateException.class);
+        var deleted = new AccountDeleted(key.user(), NOW);
+        assertThat(codec.decode("AccountDeleted", 1, codec.encode(deleted, null), null))
+                .isEqualTo(deleted);
+    }
+
+    @Test
+    void plansKeepTheirOrderAndMonth() {
+        var planned = new MonthPlanned(
+                key.user(), YearMonth.of(2026, 11), Map.of("rent", List.of(Money.cents(1), Money.cents(200))), NOW);
+        var json = codec.encode(planned, null);
+        assertThat(text(json)).contains("\"month\":\"2026-11\"", "\"planned\":{\"rent\":[0.01,2.00]}");
+        assertThat(codec.decode("MonthPlanned", 1, json, null)).isEqualTo(planned);
+    }
+
+    @Test
+    void anUnknownEventIsRefused() {
+        assertThatThrownBy(() -> codec.decode("Nothing", 1, new byte[0], null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> codec.decode("AccountDeleted", 2, new byte[0], null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> codec.decode("AccountDeleted", 1, "{".getBytes(StandardCharsets.UTF_8), null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private TransactionRecorded recorded(String text) {
+        var details = new TransactionDetails(
+                Money.of("12.50"),
+                Category.FOOD,
+                NOW,
+                LocalDate.of(2026, 11, 24),
+                "USD",
+                new PersonalText(text),
+                new PersonalText(text),
+                null,
+                null,
+                List.of("lunch"),
+                false,
+                null,
+                null,
+                null);
+        return new TransactionRecorded(key.user(), UUID.randomUUID(), details, NOW);
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}
