@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param spent   live spending by local day and plan category
  */
 public record PlannedMonth(
-        YearMonth month,
-        @Nullable Map<String, List<Money>> planned,
-        SortedMap<LocalDate, Map<String, Money>> spent) {
+        YearMonth month, @Nullable Map<String, List<Money>> planned, SortedMap<LocalDate, Map<String, Money>> spent) {
 
     /**
      * The month as the dashboard's document knows it: near months only.
@@ -46,11 +44,6 @@ public record PlannedMonth(
 
     public boolean hasPlan() {
         return planned != null;
-    }
-
-    /** Whether there is nothing to show at all. */
-    boolean isBlank() {
-        return planned == null && spent.isEmpty();
     }
 
     /**

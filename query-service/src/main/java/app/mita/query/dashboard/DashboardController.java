@@ -40,9 +40,10 @@ class DashboardController {
 
     @GetMapping
     Mono<Void> dashboard(Caller caller, ServerWebExchange exchange) {
-        return users.find(caller.user()).flatMap(user -> RecentList.isComplete(user.value())
-                ? answers.write(exchange, DASHBOARD, user.render(screen, clock.instant()))
-                : completed(user, caller.user()).flatMap(data -> answers.write(exchange, DASHBOARD, data)));
+        return users.find(caller.user())
+                .flatMap(user -> RecentList.isComplete(user.value())
+                        ? answers.write(exchange, DASHBOARD, user.render(screen, clock.instant()))
+                        : completed(user, caller.user()).flatMap(data -> answers.write(exchange, DASHBOARD, data)));
     }
 
     @GetMapping("/quick-stats")
@@ -53,9 +54,8 @@ class DashboardController {
 
     /** Not kept: it comes from more rows than the document's own. */
     private Mono<byte[]> completed(Document<DashboardDocument> user, UUID id) {
-        return transactions
-                .newest(id, DashboardScreen.RECENT)
-                .map(newest -> screen.render(RecentList.replaced(user.value(), newest), clock.instant())
-                        .json());
+        return transactions.newest(id, DashboardScreen.RECENT).map(newest -> screen.render(
+                        RecentList.replaced(user.value(), newest), clock.instant())
+                .json());
     }
 }

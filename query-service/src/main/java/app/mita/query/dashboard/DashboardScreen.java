@@ -7,10 +7,10 @@ import app.mita.api.dashboard.DashboardView.DailyTarget;
 import app.mita.api.dashboard.DashboardView.GoalsSummary;
 import app.mita.api.dashboard.DashboardView.RecentTransaction;
 import app.mita.api.dashboard.DashboardView.WeekDay;
+import app.mita.api.money.Money;
 import app.mita.domain.dashboard.DefaultTarget;
 import app.mita.domain.dashboard.MonthMoney;
 import app.mita.domain.dashboard.WeekDayStatus;
-import app.mita.api.money.Money;
 import app.mita.query.readmodel.Rendering;
 import app.mita.query.readmodel.View;
 import app.mita.runtime.json.MitaJson;
@@ -43,7 +43,10 @@ final class DashboardScreen implements View<DashboardDocument> {
                 today.month().spentOn(today.date()),
                 targets(today, money),
                 week(user, today, money),
-                user.recent().stream().limit(RECENT).map(DashboardScreen::recent).toList(),
+                user.recent().stream()
+                        .limit(RECENT)
+                        .map(DashboardScreen::recent)
+                        .toList(),
                 Insight.of(money),
                 user.income(),
                 List.of(),

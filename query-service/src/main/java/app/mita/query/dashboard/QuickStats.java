@@ -38,7 +38,9 @@ final class QuickStats implements View<DashboardDocument> {
     /** Of equal ones the first by name. */
     private static TopCategory top(PlannedMonth month) {
         var sums = new TreeMap<String, Money>();
-        month.spent().values().forEach(day -> day.forEach((category, amount) -> sums.merge(category, amount, Money::plus)));
+        month.spent()
+                .values()
+                .forEach(day -> day.forEach((category, amount) -> sums.merge(category, amount, Money::plus)));
         return sums.entrySet().stream()
                 .filter(sum -> sum.getValue().isPositive())
                 .reduce((one, other) -> one.getValue().compareTo(other.getValue()) >= 0 ? one : other)

@@ -43,8 +43,9 @@ record Today(LocalDate date, PlannedMonth month, MonthMoney money, Instant until
     }
 
     private static Money spentSoFar(PlannedMonth month, List<Upcoming> upcoming) {
-        var all = Money.sum(
-                month.spent().values().stream().map(day -> Money.sum(day.values())).toList());
+        var all = Money.sum(month.spent().values().stream()
+                .map(day -> Money.sum(day.values()))
+                .toList());
         var toCome = Money.sum(upcoming.stream()
                 .filter(spending -> YearMonth.from(spending.day()).equals(month.month()))
                 .map(Upcoming::amount)

@@ -61,12 +61,7 @@ class ExpenseController {
 
     private static ExpenseHistoryView view(List<TransactionView> found, ZoneId zone) {
         var expenses = found.stream()
-                .map(spent -> new ExpenseView(
-                        spent.id(),
-                        spent.userId(),
-                        spent.amount(),
-                        spent.category(),
-                        UserTime.dayOf(spent.spentAt(), zone)))
+                .map(spent -> ExpenseView.of(spent, UserTime.dayOf(spent.spentAt(), zone)))
                 .toList();
         return new ExpenseHistoryView(expenses, expenses.size(), PERIOD_DAYS);
     }

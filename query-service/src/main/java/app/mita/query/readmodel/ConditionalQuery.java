@@ -33,6 +33,10 @@ final class ConditionalQuery {
                 """.formatted(model.name());
     }
 
+    String sql() {
+        return sql;
+    }
+
     /** Those of the wanted rows that are not as held, in any order. */
     Flux<Changed> changed(Connection connection, List<Held> wanted, int generation) {
         int size = wanted.size();
@@ -57,8 +61,7 @@ final class ConditionalQuery {
     private static Changed changed(Row row) {
         var number = row.get(0, Long.class);
         var generation = row.get(1, Integer.class);
-        return new Changed(
-                (int) (number - 1), generation, row.get(2, Long.class), row.get(3, byte[].class));
+        return new Changed((int) (number - 1), generation, row.get(2, Long.class), row.get(3, byte[].class));
     }
 
     /** @param position of the document held, or {@link #NOTHING_HELD} */

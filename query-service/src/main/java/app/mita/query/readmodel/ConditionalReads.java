@@ -103,10 +103,7 @@ final class ConditionalReads<D> {
             read.held = cache.find(model, read.user, read.key);
             held.add(new Held(read.user, read.key, heldPosition(read.held, seen)));
         }
-        Flux.usingWhen(
-                        connections.create(),
-                        connection -> query.changed(connection, held, seen),
-                        Connection::close)
+        Flux.usingWhen(connections.create(), connection -> query.changed(connection, held, seen), Connection::close)
                 .collectList()
                 .timeout(PATIENCE)
                 .subscribe(changed -> answer(batch, changed), failure -> fail(batch, failure));
@@ -142,8 +139,7 @@ final class ConditionalReads<D> {
         }
         Document<D> document;
         try {
-            document = new Document<>(
-                    reader.readValue(row.document()), new Version(row.generation(), row.position()));
+            document = new Document<>(reader.readValue(row.document()), new Version(row.generation(), row.position()));
         } catch (RuntimeException unreadable) {
             read.sink.error(unreadable);
             return;

@@ -31,6 +31,7 @@ public final class Documents {
     }
 
     private <D> ConditionalReads<D> readsOf(Model<D> model) {
-        return new ConditionalReads<>(model, connections, cache, MitaJson.mapper().reader());
+        return new ConditionalReads<>(
+                model, connections, cache, MitaJson.mapper().reader());
     }
 }

@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("mita.reads")
 record ReadProperties(
-        @DefaultValue("4") int connections, @DefaultValue("100000000") long cacheBytes) {}
+        @DefaultValue("4") int connections,
+        @DefaultValue("100000000") long cacheBytes) {}

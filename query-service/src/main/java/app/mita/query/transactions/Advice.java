@@ -38,7 +38,8 @@ final class Advice {
         }
         return switch (outcome.level()) {
             case SAFE -> "This fits the day's budget well.";
-            case CAUTION, WARNING -> "This fits the day's budget, and $%s would be left.".formatted(outcome.remaining());
+            case CAUTION, WARNING ->
+                "This fits the day's budget, and $%s would be left.".formatted(outcome.remaining());
             case DANGER -> "This would use nearly all of the day's budget.";
             case OVER -> "This would go $%s beyond the day's budget.".formatted(outcome.overage());
         };

@@ -1,11 +1,11 @@
 package app.mita.query.transactions;
 
+import app.mita.api.money.Money;
 import app.mita.api.transactions.CategoryBudget;
 import app.mita.api.wire.Envelope;
 import app.mita.domain.planning.PlanCategory;
 import app.mita.domain.transactions.Affordability;
 import app.mita.domain.transactions.BudgetUse;
-import app.mita.api.money.Money;
 import app.mita.query.calendar.Months;
 import app.mita.query.web.Moment;
 import app.mita.runtime.security.Caller;
@@ -14,7 +14,6 @@ import app.mita.runtime.web.Responses;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +41,7 @@ class BudgetController {
     @GetMapping("/budget-status")
     Mono<ResponseEntity<Envelope<?>>> status(
             @RequestParam(required = false) @Nullable String date, Caller caller, ServerWebExchange exchange) {
-        return day(caller.user(), Moment.ofNullable(date, "query.date"))
+        return months.day(caller.user(), Moment.ofNullable(date, "query.date"))
                 .map(BudgetController::status)
                 .map(view -> responses.of(exchange, Answer.ok("The day's budget.", view)));
     }
@@ -53,14 +52,10 @@ class BudgetController {
             @Valid @RequestBody Purchase purchase, Caller caller, ServerWebExchange exchange) {
         var amount = Money.of(purchase.amount());
         var category = PlanCategory.named(purchase.category());
-        return day(caller.user(), Moment.ofNullable(purchase.date(), "body.date"))
+        return months.day(caller.user(), Moment.ofNullable(purchase.date(), "body.date"))
                 .map(day -> Affordability.of(day, category, amount))
                 .map(outcome -> Advice.on(outcome, purchase.category().strip(), amount))
                 .map(view -> responses.of(exchange, Answer.ok(view.impactMessage(), view)));
-    }
-
-    private Mono<Map<String, BudgetUse>> day(UUID user, @Nullable Moment moment) {
-        return months.day(user, zone -> moment == null ? null : moment.day(zone));
     }
 
     private static Map<String, CategoryBudget> status(Map<String, BudgetUse> day) {

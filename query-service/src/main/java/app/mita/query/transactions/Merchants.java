@@ -35,7 +35,6 @@ final class Merchants {
     /** Those whose name contains the text, in whatever case; the most frequent first, at most ten. */
     Mono<List<MerchantDocument>> matching(UUID user, String text) {
         var part = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-        return rows.list(
-                MATCHING, List.of(user, part, MOST), row -> DOCUMENT.readValue(row.get(0, byte[].class)));
+        return rows.list(MATCHING, List.of(user, part, MOST), row -> DOCUMENT.readValue(row.get(0, byte[].class)));
     }
 }

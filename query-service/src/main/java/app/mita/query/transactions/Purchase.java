@@ -17,5 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Purchase(
         @NotBlank @Size(max = 100) String category,
-        @NotNull @Positive @DecimalMax("999999.99") @Digits(integer = 6, fraction = 2) BigDecimal amount,
+
+        @NotNull @Positive @DecimalMax("999999.99") @Digits(integer = 6, fraction = 2)
+        BigDecimal amount,
+
         @Nullable String date) {}

@@ -24,9 +24,8 @@ public final class Transactions {
     private static final String ONE = OF_USER + " and key = $2";
     private static final String NEWEST = OF_USER + " order by sort_at desc, key desc limit $2";
     private static final String SPAN = OF_USER + " and sort_at >= $2 and sort_at < $3";
-    private static final String PAGE = SPAN + " order by sort_at desc, key desc offset $4 limit $5";
-    private static final String PAGE_OF_CATEGORY =
-            SPAN + " and facet = $6 order by sort_at desc, key desc offset $4 limit $5";
+    static final String PAGE = SPAN + " order by sort_at desc, key desc offset $4 limit $5";
+    static final String PAGE_OF_CATEGORY = SPAN + " and facet = $6 order by sort_at desc, key desc offset $4 limit $5";
 
     private static final ObjectReader VIEW = MitaJson.mapper().readerFor(TransactionView.class);
 
@@ -38,8 +37,8 @@ public final class Transactions {
 
     /** As JSON; empty for an id that the user has no live transaction under. */
     public Mono<byte[]> find(UUID user, UUID id) {
-        return documents(ONE, List.of(user, id.toString())).flatMap(found -> Mono.justOrEmpty(
-                found.stream().findFirst()));
+        return documents(ONE, List.of(user, id.toString()))
+                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
     /** The newest first. */
@@ -51,13 +50,13 @@ public final class Transactions {
     Mono<List<byte[]>> page(UUID user, Span span, @Nullable Category category, int skip, int limit) {
         return category == null
                 ? documents(PAGE, List.of(user, span.from(), span.until(), skip, limit))
-                : documents(
-                        PAGE_OF_CATEGORY, List.of(user, span.from(), span.until(), skip, limit, category.word()));
+                : documents(PAGE_OF_CATEGORY, List.of(user, span.from(), span.until(), skip, limit, category.word()));
     }
 
     /** The newest first. */
     public Mono<List<TransactionView>> within(UUID user, Span span, int limit) {
-        return documents(PAGE, List.of(user, span.from(), span.until(), 0, limit)).map(Transactions::parsed);
+        return documents(PAGE, List.of(user, span.from(), span.until(), 0, limit))
+                .map(Transactions::parsed);
     }
 
     private Mono<List<byte[]>> documents(String sql, List<Object> parameters) {

@@ -104,7 +104,7 @@ class TransactionsController {
     @GetMapping("/merchants/suggestions")
     Mono<ResponseEntity<Envelope<?>>> merchants(
             @RequestParam(defaultValue = "") String query, Caller caller, ServerWebExchange exchange) {
-        var text = SearchText.checked(query, "query.query");
+        var text = SearchText.checked(query);
         return merchants
                 .matching(caller.user(), text)
                 .map(found -> new MerchantSuggestionsView(found, text))

@@ -1,6 +1,5 @@
 package app.mita.query.web;
 
-import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import app.mita.domain.time.UserTime;
 import java.time.DateTimeException;
@@ -9,8 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Moment(String text, @Nullable LocalDate date) {
 
     /** What dates are allowed to reach; the database reaches further. */
-    static final Instant EARLIEST = LocalDate.of(1, 1, 2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    static final Instant EARLIEST =
+            LocalDate.of(1, 1, 2).atStartOfDay(ZoneOffset.UTC).toInstant();
 
-    static final Instant LATEST = LocalDate.of(9999, 12, 30).atStartOfDay(ZoneOffset.UTC).toInstant();
+    static final Instant LATEST =
+            LocalDate.of(9999, 12, 30).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private static final Pattern LOST_PLUS = Pattern.compile("^(.{16,}) (\\d\\d:?\\d\\d)$");
     private static final int LONGEST = 40;
@@ -39,8 +38,15 @@ public record Moment(String text, @Nullable LocalDate date) {
         return sent == null ? null : of(sent, field);
     }
 
-    /** Like {@link #ofNullable}, for what must be there. */
-    public static Moment of(String sent, String field) {
+    /** Like {@link #ofNullable}, but a missing one is refused. */
+    public static Moment required(@Nullable String sent, String field) {
+        if (sent == null) {
+            throw InvalidParameter.of(field, "missing", "A date is needed here.");
+        }
+        return of(sent, field);
+    }
+
+    private static Moment of(String sent, String field) {
         try {
             if (sent.length() <= LONGEST) {
                 var text = LOST_PLUS.matcher(sent.strip()).replaceFirst("$1+$2");
@@ -53,7 +59,7 @@ public record Moment(String text, @Nullable LocalDate date) {
         } catch (DateTimeException noMoment) {
             // refused below
         }
-        throw invalid(field, "a date or a time in ISO 8601", "datetime_from_date_parsing");
+        throw InvalidParameter.of(field, "datetime_parsing", "This is not a date or time in ISO 8601.");
     }
 
     /** Its first instant. */
@@ -79,14 +85,5 @@ public record Moment(String text, @Nullable LocalDate date) {
         } catch (DateTimeException aTimeOfDay) {
             return null;
         }
-    }
-
-    static Refused invalid(String field, String expected, String type) {
-        return new Refused(
-                ErrorCode.INVALID,
-                "The request is not valid.",
-                Map.of(
-                        "validation_errors",
-                        List.of(Map.of("field", field, "message", "Expected " + expected + ".", "type", type))));
     }
 }

@@ -33,13 +33,17 @@ public record Span(Instant from, Instant until) {
                 end == null ? Moment.LATEST : end.last(zone).plus(1, ChronoUnit.MICROS));
     }
 
+    /** From an instant on, without an end. */
+    public static Span from(Instant from) {
+        return new Span(from, Moment.LATEST);
+    }
+
     private static void check(Instant start, Instant end, ZoneId zone) {
         if (end.isBefore(start)) {
             throw new Refused(ErrorCode.INVALID_DATE, "The start date must not be after the end date.");
         }
         if (start.atZone(zone).plusDays(MAX_DAYS).toInstant().isBefore(end)) {
-            throw new Refused(
-                    ErrorCode.INVALID_DATE, "The dates are too far apart.", Map.of("maximum_days", MAX_DAYS));
+            throw new Refused(ErrorCode.INVALID_DATE, "The dates are too far apart.", Map.of("maximum_days", MAX_DAYS));
         }
     }
 }
