@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,19 +47,28 @@ final class TestLog implements AutoCloseable {
     TestLog() {
         context = new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
                 .properties(
                         "mita.database.host=" + place.host(),
                         "mita.database.port=" + place.port(),
                         "mita.database.name=" + place.name(),
-                        "mita.database.username=" + place.name() + "_app",
-                        "mita.database.password=test-only",
+                        "mita.database.username=" + appRole(),
+                        "mita.database.password=" + place.password(),
                         "mita.database.owner-username=" + place.owner(),
                         "mita.database.owner-password=" + place.password())
                 .run();
-        users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong())).limit(40).toList();
-        run("create table if not exists event_store.event(position bigint primary key, id uuid, user_id uuid,"
-                + " partition int, name text, version int, occurred_at timestamptz, command_id text, traceparent text,"
-                + " payload bytea)");
+        users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
+                .limit(40)
+                .toList();
+        run(
+                "create table if not exists event_store.event(position bigint primary key, id uuid, user_id uuid,"
+                        + " partition int, name text, version int, occurred_at timestamptz, command_id text, traceparent text,"
+                        + " payload bytea)",
+                place.owner());
+    }
+
+    private String appRole() {
+        return place.name() + "_app";
     }
 
     Database database() {
@@ -120,9 +130,11 @@ final class TestLog implements AutoCloseable {
                     insert.setString(5, "TransactionRecorded");
                     insert.setTimestamp(6, java.sql.Timestamp.from(Instant.now().truncatedTo(ChronoUnit.MICROS)));
                     insert.setString(7, "command-" + last);
-                    insert.setString(8, last % 2 == 0 ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null);
-                    insert.setBytes(9, ("{\"event\":" + last + ",\"user_id\":\"" + user + "\"}")
-                            .getBytes(StandardCharsets.UTF_8));
+                    insert.setString(
+                            8, last % 2 == 0 ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null);
+                    insert.setBytes(
+                            9,
+                            ("{\"event\":" + last + ",\"user_id\":\"" + user + "\"}").getBytes(StandardCharsets.UTF_8));
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -135,18 +147,45 @@ final class TestLog implements AutoCloseable {
         }
     }
 
+    /** Read past the application's own connections, which tests kill. */
     List<StoredEvent> all() {
-        return new ArrayList<>(reader().readAfter(0, Integer.MAX_VALUE).block());
+        List<StoredEvent> all = new ArrayList<>();
+        try (Connection connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select * from event_store.event order by position")) {
+            while (row.next()) {
+                all.add(new StoredEvent(
+                        row.getLong("position"),
+                        row.getObject("id", UUID.class),
+                        row.getObject("user_id", UUID.class),
+                        row.getInt("partition"),
+                        row.getString("name"),
+                        row.getInt("version"),
+                        row.getTimestamp("occurred_at").toInstant(),
+                        row.getString("command_id"),
+                        row.getString("traceparent"),
+                        row.getBytes("payload")));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long head() {
+        return last;
     }
 
     /** Ends all connections of the application to this database. */
     void killConnections() {
-        run("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-                + " and usename = '" + place.name() + "_app'");
+        run(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where usename = current_user and pid <> pg_backend_pid()",
+                appRole());
     }
 
-    private void run(String sql) {
-        try (Connection connection = connect();
+    private void run(String sql, String role) {
+        try (Connection connection = DriverManager.getConnection(place.jdbcUrl(), role, place.password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
