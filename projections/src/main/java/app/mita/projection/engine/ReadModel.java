@@ -34,6 +34,19 @@ public interface ReadModel<D> {
     @Nullable
     D fold(String key, @Nullable D document, RecordedEvent event);
 
+    /**
+     * Whether what this event makes of a document does not depend on the document that is there: the engine then does
+     * not load it, and {@link #fold} may get null for one that exists.
+     */
+    default boolean replaces(RecordedEvent event) {
+        return false;
+    }
+
+    /** Whether the answer to a write waits until this model shows it. */
+    default boolean servesApp() {
+        return true;
+    }
+
     /** Index columns of a document that lists are ordered and filtered by; null when it is only read by key. */
     default @Nullable IndexColumns index(D document) {
         return null;

@@ -11,6 +11,7 @@ final class PublicRoutes {
             "/",
             "/health",
             "/metrics", // has a token of its own
+            "/ops/grants", // has a token of its own
             "/openapi.json",
             "/docs",
             "/privacy-policy",

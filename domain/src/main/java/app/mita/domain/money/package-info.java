@@ -1,0 +1,5 @@
+/** Dividing money so that no cent is lost. */
+@NullMarked
+package app.mita.domain.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package app.mita.domain.onboarding;
+
+import app.mita.api.money.Money;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The regions that figures are known for. Any other is read as the United States' average. */
+public final class RegionalProfiles {
+
+    private static final String NATIONAL = "US";
+    private static final Map<String, RegionalProfile> KNOWN = load();
+
+    private RegionalProfiles() {}
+
+    /** @param region such as {@code US-CA}; null or unknown means the national average */
+    public static IncomeTier tierOf(Money monthlyIncome, @Nullable String region) {
+        return standing(monthlyIncome, region).tier();
+    }
+
+    /**
+     * A region that describes only some tiers puts an income into the lowest that it describes and that holds it;
+     * an income above all of them is classed as the national figures have it.
+     */
+    static Standing standing(Money monthlyIncome, @Nullable String region) {
+        var national = Objects.requireNonNull(KNOWN.get(NATIONAL));
+        var name = region == null ? NATIONAL : region.strip().toUpperCase(Locale.ROOT);
+        var profile = KNOWN.getOrDefault(name, national);
+        var tier = profile.tierOf(monthlyIncome);
+        return Arrays.stream(IncomeTier.values())
+                .filter(other -> other.compareTo(tier) >= 0 && profile.describes(other))
+                .findFirst()
+                .map(profile::standing)
+                .orElseGet(() -> national.standing(tier));
+    }
+
+    private static Map<String, RegionalProfile> load() {
+        var json = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        var resource = Objects.requireNonNull(RegionalProfiles.class.getResourceAsStream("regional-profiles.json"));
+        Map<String, RegionalProfile> profiles = json.readValue(resource, new TypeReference<>() {});
+        var national = Objects.requireNonNull(profiles.get(NATIONAL));
+        profiles.replaceAll((region, profile) -> profile.completedBy(national));
+        return Map.copyOf(profiles);
+    }
+}

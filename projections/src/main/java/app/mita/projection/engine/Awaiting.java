@@ -1,0 +1,38 @@
+package app.mita.projection.engine;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The engine's threads are its own and may wait for the database; no event loop ever does. */
+final class Awaiting {
+
+    /** Beyond the database's own limits on statements and connecting. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Awaiting() {}
+
+    static <T> @Nullable T await(Mono<T> result) {
+        return await(result.toFuture());
+    }
+
+    /** @throws InterruptedEngineException when the engine is being stopped */
+    static <T> @Nullable T await(CompletableFuture<T> result) {
+        try {
+            return result.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("no answer within " + LIMIT, late);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedEngineException();
+        }
+    }
+
+    static final class InterruptedEngineException extends RuntimeException {}
+}

@@ -1,0 +1,17 @@
+package app.mita.projection.engine;
+
+import app.mita.api.event.RecordedEvent;
+
+/** What became of an arrival. */
+sealed interface Decoded {
+
+    Arrival arrival();
+
+    record Event(Arrival arrival, RecordedEvent event) implements Decoded {}
+
+    /** An event that can not be read. */
+    record Unreadable(Arrival arrival, RuntimeException cause) implements Decoded {}
+
+    /** An event that this code has no name for, from a newer one: no model here can be interested. */
+    record Unknown(Arrival arrival) implements Decoded {}
+}

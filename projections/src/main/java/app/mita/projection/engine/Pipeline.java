@@ -1,0 +1,139 @@
+package app.mita.projection.engine;
+
+import static app.mita.projection.engine.Awaiting.await;
+
+import app.mita.api.event.RecordedEvent;
+import app.mita.api.identity.AccountDeleted;
+import app.mita.runtime.personal.PersonalKeys;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch's way from arrivals to stored documents. While one batch is being stored the next is read, decoded and folded,
+ * on documents that are as good as stored; at most one is under way. When anything fails, all that was not stored is
+ * forgotten and the claims must be taken anew. Used by one thread.
+ */
+final class Pipeline {
+
+    private final PersonalKeys keys;
+    private final EventReader reader;
+    private final Documents documents;
+    private final BatchStore store;
+    private final Step.Watcher watcher;
+    private @Nullable UnderWay underWay;
+
+    private record UnderWay(Applied applied, CompletableFuture<@Nullable Void> done) {}
+
+    Pipeline(PersonalKeys keys, EventReader reader, Documents documents, BatchStore store, Step.Watcher watcher) {
+        this.keys = keys;
+        this.reader = reader;
+        this.documents = documents;
+        this.store = store;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Applies arrivals; returns when they are on their way to the database and what came before is stored.
+     *
+     * @param lanes     by partition, one for each arrival
+     * @param onFailure run, on any thread, when storing fails after this has returned; {@link #settle} then throws
+     */
+    void accept(List<Arrival> arrivals, Map<Integer, Lane> lanes, Runnable onFailure) {
+        watcher.reached(Step.RECEIVED);
+        var users = arrivals.stream().map(Arrival::user).collect(Collectors.toUnmodifiableSet());
+        var found = Objects.requireNonNull(await(keys.find(users)));
+        var decoded = arrivals.stream()
+                .map(arrival -> reader.read(arrival, found.get(arrival.user())))
+                .toList();
+        watcher.reached(Step.DECODED);
+        for (var part : endingWithDeletions(decoded)) {
+            apply(part, lanes, onFailure);
+        }
+    }
+
+    /** Waits until nothing is under way. Fails when storing has failed. */
+    void settle() {
+        var storing = underWay;
+        if (storing != null) {
+            underWay = null;
+            await(storing.done);
+            watcher.reached(Step.STORED);
+            documents.stored(storing.applied.erased());
+        }
+    }
+
+    void forget() {
+        underWay = null;
+        documents.forget();
+    }
+
+    private void apply(List<Decoded> events, Map<Integer, Lane> lanes, Runnable onFailure) {
+        var fold = BatchFold.of(events, lanes::get);
+        if (underWay != null && !underWay.applied.erased().isEmpty()) {
+            settle();
+        }
+        var known = Objects.requireNonNull(await(documents.find(fold.needed())));
+        watcher.reached(Step.LOADED);
+        var applied = fold.apply(known);
+        move(events, lanes, applied);
+        var json = Json.of(applied);
+        watcher.reached(Step.FOLDED);
+        settle();
+        watcher.reached(Step.STORING);
+        var done = store.store(applied, json.texts()).toFuture();
+        underWay = new UnderWay(applied, done);
+        documents.storing(json.held());
+        done.whenComplete((stored, failure) -> {
+            if (failure != null) {
+                onFailure.run();
+            }
+        });
+    }
+
+    private static void move(List<Decoded> events, Map<Integer, Lane> lanes, Applied applied) {
+        var last = events.stream()
+                .map(Decoded::arrival)
+                .collect(Collectors.toMap(Arrival::partition, arrival -> arrival, (earlier, later) -> later));
+        last.forEach((partition, arrival) -> {
+            var lane = Objects.requireNonNull(lanes.get(partition));
+            for (var claim : lane.claims()) {
+                if (arrival.position() > claim.position()) {
+                    applied.moves()
+                            .add(new Applied.Move(
+                                    lane, claim, claim.position(), arrival.position(), arrival.offset() + 1));
+                    claim.moveTo(arrival.position(), arrival.offset() + 1);
+                }
+            }
+        });
+    }
+
+    /** Should anything follow a user's deletion it belongs into the next part: one statement cannot erase and write. */
+    private static List<List<Decoded>> endingWithDeletions(List<Decoded> events) {
+        var parts = new ArrayList<List<Decoded>>();
+        var part = new ArrayList<Decoded>();
+        Set<UUID> deleted = new HashSet<>();
+        for (var event : events) {
+            if (deleted.contains(event.arrival().user())) {
+                parts.add(part);
+                part = new ArrayList<>();
+                deleted.clear();
+            }
+            part.add(event);
+            if (event instanceof Decoded.Event(var arrival, RecordedEvent(_, _, _, _, _, _, _, AccountDeleted _))) {
+                deleted.add(arrival.user());
+            }
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,5 @@
+/** Read model {@code profile}: who the user is and what they answered. */
+@NullMarked
+package app.mita.projection.profile;
+
+import org.jspecify.annotations.NullMarked;

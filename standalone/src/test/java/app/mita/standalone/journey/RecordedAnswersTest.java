@@ -1,0 +1,152 @@
+package app.mita.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Repeats what was recorded of the original and compares statuses and the keys and types of the answers. */
+class RecordedAnswersTest {
+
+    /** Prefixes of the routes that stand; every recorded route under one is repeated. */
+    private static final List<String> STANDING = List.of(
+            "GET / ",
+            "GET /health ",
+            "GET /health/ ",
+            "POST /api/auth/",
+            "GET /api/auth/",
+            "DELETE /api/auth/",
+            "GET /api/users/",
+            "PATCH /api/users/",
+            "GET /api/onboarding/",
+            "POST /api/onboarding/",
+            "GET /api/dashboard",
+            "GET /api/calendar/current-month",
+            "GET /api/calendar/saved/",
+            "GET /api/calendar/day/",
+            "GET /api/transactions/",
+            "POST /api/transactions/ ",
+            "POST /api/transactions/check-affordability",
+            "PUT /api/transactions/",
+            "DELETE /api/transactions/",
+            "POST /api/expense/");
+
+    /** Routes under a prefix above that a later slice brings. */
+    private static final List<String> LATER = List.of("/api/transactions/receipt");
+
+    /** What differs on purpose: {@code route: difference} and why. */
+    private static final Map<String, String> ON_PURPOSE = Map.ofEntries(
+            Map.entry("GET /health: alembic_revision: missing", "a tool we do not use"),
+            Map.entry("GET /health: cache_stats: missing", "caches of the original's own"),
+            Map.entry("GET /health: commit: missing", "the version says it"),
+            Map.entry("GET /health: config: missing", "the configuration is nobody's business"),
+            Map.entry("GET /health: firebase: missing", "a service we do not use"),
+            Map.entry("GET /health: port: missing", "the caller knows it"),
+            Map.entry("GET /health: redis: missing", "a service we do not use"),
+            Map.entry("GET /health: sentry: missing", "a service we do not use"),
+            Map.entry("GET /health: kafka: not recorded", "ours has a broker"),
+            Map.entry("GET /health: projections: not recorded", "ours has read models"),
+            Map.entry("GET /health: timestamp: not recorded", "core.md section 1 has it"),
+            Map.entry("GET /health/: version: not recorded", "the same answer as /health"),
+            Map.entry(
+                    "GET /api/calendar/day/{year}/{month}/{day}: data.planned_budget: not recorded",
+                    "the original's answer is a stub"),
+            Map.entry(
+                    "GET /api/calendar/day/{year}/{month}/{day}: data.spent: not recorded",
+                    "the original's answer is a stub"),
+            Map.entry(
+                    "GET /api/calendar/day/{year}/{month}/{day}: data.expenses: not recorded",
+                    "the original's answer is a stub"),
+            Map.entry("POST /api/auth/register: data.expires_in: not recorded", "core.md section 3 has it"));
+
+    @TestFactory
+    Stream<DynamicTest> everyRecordedRouteAnswersInTheSameShape() {
+        return Recording.routes().stream()
+                .filter(RecordedAnswersTest::stands)
+                .map(recording -> dynamicTest(recording.route(), () -> repeat(recording)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> conversationsGoAsRecorded() {
+        return Stream.of("before onboarding", "errors", "onboarding refused")
+                .map(flow -> dynamicTest(flow, () -> {
+                    var person = Person.registered(RunningSystem.api());
+                    if (flow.equals("errors")) {
+                        person = Person.onboarded(RunningSystem.api());
+                    }
+                    for (var step : Recording.flow(flow)) {
+                        if (stands(step) || step.path().equals("/api/nothing")) {
+                            compare(
+                                    step,
+                                    step.repeat(
+                                            person.api(),
+                                            names(person, UUID.randomUUID().toString())));
+                        }
+                    }
+                }));
+    }
+
+    @Test
+    void everyDeliberateDifferenceNamesARecordedRoute() {
+        var routes = Recording.routes().stream().map(Recording::route).toList();
+        assertThat(ON_PURPOSE.keySet())
+                .allSatisfy(key -> assertThat(routes).contains(key.substring(0, key.indexOf(": "))));
+    }
+
+    private static boolean stands(Recording recording) {
+        var route = recording.route() + " ";
+        return STANDING.stream().anyMatch(route::startsWith) && LATER.stream().noneMatch(route::contains);
+    }
+
+    private static void repeat(Recording recording) {
+        var person = Person.onboarded(RunningSystem.api());
+        var transaction = person.spends("42.00", "food");
+        var anonymous = Set.of("/api/auth/register", "/api/auth/login", "/api/auth/refresh-token");
+        var api = anonymous.contains(recording.path()) ? RunningSystem.api() : person.api();
+        compare(recording, recording.repeat(api, names(person, transaction)));
+    }
+
+    private static void compare(Recording recorded, Api.Answer ours) {
+        assertThat(ours.status()).as(ours.toString()).isEqualTo(recorded.status());
+        var differences = Shape.differences(recorded.answer(), ours.json()).stream()
+                .filter(difference -> !isEnvelope(difference))
+                .map(difference -> recorded.route() + ": " + difference)
+                .filter(difference -> !ON_PURPOSE.containsKey(difference))
+                .toList();
+        assertThat(differences).as(ours.toString()).isEmpty();
+    }
+
+    /** The recordings leave out what every envelope has. */
+    private static boolean isEnvelope(String difference) {
+        return Set.of(
+                        "message: not recorded",
+                        "timestamp: not recorded",
+                        "request_id: not recorded",
+                        "error.error_id: not recorded",
+                        "error.timestamp: not recorded")
+                .contains(difference);
+    }
+
+    private static Recording.Names names(Person person, String transaction) {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        return text -> text.replace("{transaction_id}", transaction)
+                .replace("{user_id}", person.id().toString())
+                .replace("{year}", "" + today.getYear())
+                .replace("{month}", "" + today.getMonthValue())
+                .replace("{day}", "" + today.getDayOfMonth())
+                .replace("<uuid>", person.id().toString())
+                .replace("<email>", "r" + UUID.randomUUID() + "@mita-contract.dev")
+                .replace("<date>", today.toString())
+                .replace("<instant>", Instant.now().toString());
+    }
+}

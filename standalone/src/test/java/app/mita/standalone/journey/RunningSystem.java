@@ -1,0 +1,62 @@
+package app.mita.standalone.journey;
+
+import app.mita.embedded.TestBackend;
+import app.mita.standalone.StandaloneApplication;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole system in this process, once for all tests, on real parts. */
+final class RunningSystem {
+
+    static final String OPS_TOKEN = "ops-token-of-the-tests";
+
+    private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    private RunningSystem() {}
+
+    static Api api() {
+        return Api.at(Api.Servers.one(address(One.CONTEXT)));
+    }
+
+    static ConfigurableApplicationContext context() {
+        return One.CONTEXT;
+    }
+
+    static String address(ConfigurableApplicationContext context) {
+        return "http://127.0.0.1:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** Runs an application on a free port. */
+    static ConfigurableApplicationContext run(Class<?> application, Map<String, Object> settings) {
+        return new SpringApplicationBuilder(application)
+                .properties(settings)
+                .properties("server.port=0")
+                .run();
+    }
+
+    /** A database and a topic that no other test uses. */
+    static Map<String, Object> freshSettings() {
+        var database = TestBackend.freshDatabase();
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("mita.database.host", database.host());
+        settings.put("mita.database.port", database.port());
+        settings.put("mita.database.name", database.name());
+        settings.put("mita.database.owner-username", database.owner());
+        settings.put("mita.database.owner-password", database.password());
+        settings.put("mita.database.password", "test-only-app");
+        settings.put("mita.kafka.bootstrap-servers", TestBackend.bootstrapServers());
+        settings.put("mita.kafka.topic", TestBackend.freshName("events"));
+        settings.put("mita.personal-data.master-key", MASTER_KEY);
+        settings.put("mita.ops.token", OPS_TOKEN);
+        settings.put("mita.rate-limits.enabled", "false");
+        return settings;
+    }
+
+    private static final class One {
+        static final ConfigurableApplicationContext CONTEXT = run(StandaloneApplication.class, freshSettings());
+    }
+}

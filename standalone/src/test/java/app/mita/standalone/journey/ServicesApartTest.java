@@ -1,0 +1,72 @@
+package app.mita.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.mita.command.CommandServiceApplication;
+import app.mita.projection.ProjectionsApplication;
+import app.mita.query.QueryServiceApplication;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** command-service, projections and query-service as three applications that share a database and a broker only. */
+class ServicesApartTest {
+
+    private static final Map<String, Object> SETTINGS = new LinkedHashMap<>(RunningSystem.freshSettings());
+
+    private static ConfigurableApplicationContext commands;
+    private static ConfigurableApplicationContext projections;
+    private static ConfigurableApplicationContext queries;
+
+    @BeforeAll
+    static void start() {
+        commands = RunningSystem.run(CommandServiceApplication.class, SETTINGS);
+        SETTINGS.put("mita.security.jwks-uri", RunningSystem.address(commands) + "/.well-known/jwks.json");
+        projections = RunningSystem.run(ProjectionsApplication.class, SETTINGS);
+        queries = RunningSystem.run(QueryServiceApplication.class, SETTINGS);
+    }
+
+    @AfterAll
+    static void stop() {
+        queries.close();
+        projections.close();
+        commands.close();
+    }
+
+    private static Api api() {
+        return Api.at(new Api.Servers(RunningSystem.address(commands), RunningSystem.address(queries)));
+    }
+
+    @Test
+    void aDayWorksOnThreeServices() {
+        DayOfAUser.walk(api());
+    }
+
+    @Test
+    void aLoggedOutTokenIsRefusedByTheOtherService() {
+        var person = Person.registered(api());
+        assertThat(person.api().get("/api/dashboard").status()).isEqualTo(200);
+        assertThat(person.api().post("/api/auth/logout", "{}").status()).isEqualTo(200);
+        assertThat(person.api().get("/api/dashboard").status()).isEqualTo(401);
+    }
+
+    @Test
+    void withProjectionsDownWritesSucceedAndSayThatReadsAreBehind() {
+        var person = Person.onboarded(api());
+        projections.close();
+        var written = person.api().post("/api/transactions/", "{\"amount\": 7, \"category\": \"food\"}");
+        assertThat(written.status()).isEqualTo(201);
+        assertThat(written.header("Mita-Read-Model")).isEqualTo("behind");
+        projections = RunningSystem.run(ProjectionsApplication.class, SETTINGS);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(person.spentToday()).isEqualTo(7));
+        var next = person.api().post("/api/transactions/", "{\"amount\": 1, \"category\": \"food\"}");
+        assertThat(next.header("Mita-Read-Model")).isNull();
+        assertThat(person.spentToday()).isEqualTo(8);
+    }
+}
