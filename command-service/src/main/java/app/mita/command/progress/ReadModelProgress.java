@@ -38,6 +38,7 @@ public final class ReadModelProgress implements SmartLifecycle {
             group by applied.partition
             having count(*) = (select count(*) from read_model.projection where serves_app and state = 'live')
             """;
+
     private static final Duration RETRY = Duration.ofMillis(200);
     private static final Duration MAX_RETRY = Duration.ofSeconds(5);
 
@@ -103,7 +104,8 @@ public final class ReadModelProgress implements SmartLifecycle {
 
     private void announced(String payload) {
         try {
-            AppliedPositions.parse(payload).forEach((partition, position) -> partition(partition).advance(position));
+            AppliedPositions.parse(payload)
+                    .forEach((partition, position) -> partition(partition).advance(position));
         } catch (IllegalArgumentException malformed) {
             LOG.warn("Not an announcement of progress: {}", malformed.getMessage());
         }

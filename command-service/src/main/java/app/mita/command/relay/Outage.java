@@ -52,7 +52,8 @@ final class Outage {
     }
 
     /** Why nothing is published; null when all is well. May be asked by any thread. */
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 

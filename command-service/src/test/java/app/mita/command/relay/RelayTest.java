@@ -56,8 +56,15 @@ class RelayTest {
                 assertThat(published.partition()).isEqualTo(event.partition());
                 assertThat(published.key()).asString().isEqualTo(event.user().toString());
                 var names = new TreeSet<>(List.of(
-                        "ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject", "ce_time", "ce_position",
-                        "ce_commandid", "content-type"));
+                        "ce_specversion",
+                        "ce_id",
+                        "ce_source",
+                        "ce_type",
+                        "ce_subject",
+                        "ce_time",
+                        "ce_position",
+                        "ce_commandid",
+                        "content-type"));
                 if (event.traceparent() != null) {
                     names.add("ce_traceparent");
                     assertThat(Bed.header(published, "ce_traceparent")).isEqualTo(event.traceparent());
@@ -72,7 +79,8 @@ class RelayTest {
                 assertThat(Bed.header(published, "content-type")).isEqualTo("application/json");
                 assertThat(Bed.header(published, "ce_type")).isEqualTo("app.mita.TransactionRecorded.v1");
                 assertThat(Bed.header(published, "ce_id")).isEqualTo(event.id().toString());
-                assertThat(Bed.header(published, "ce_subject")).isEqualTo(event.user().toString());
+                assertThat(Bed.header(published, "ce_subject"))
+                        .isEqualTo(event.user().toString());
                 assertThat(Bed.header(published, CloudEventHeaders.TIME))
                         .isEqualTo(event.occurredAt().toString());
                 assertThat(Bed.header(published, "ce_commandid")).isEqualTo(event.commandId());
@@ -145,9 +153,7 @@ class RelayTest {
             bed.log.append(100);
             bed.assertExactlyOnce();
             assertThat(relays).filteredOn(relay -> relay.status.leading()).hasSize(1);
-            relays.stream()
-                    .filter(relay -> relay.status.leading())
-                    .forEach(relay -> relay.lifecycle.stop());
+            relays.stream().filter(relay -> relay.status.leading()).forEach(relay -> relay.lifecycle.stop());
             relays.removeIf(relay -> !relay.lifecycle.isRunning());
         }
     }
