@@ -74,12 +74,11 @@ class AccountDeletion {
     }
 
     private Mono<Written<Instant>> finish(UUID user) {
-        return Mono.defer(() -> commands.send(new DeleteAccount(user)))
-                .flatMap(written -> sessions.revokeEnded(user)
-                        .then(keys.delete(user))
-                        .then(sessions.delete(user))
-                        .then(forget("deletion", user))
-                        .thenReturn(written));
+        return Mono.defer(() -> commands.send(new DeleteAccount(user))).flatMap(written -> sessions.revokeEnded(user)
+                .then(keys.delete(user))
+                .then(sessions.delete(user))
+                .then(forget("deletion", user))
+                .thenReturn(written));
     }
 
     /** Finishes deletions that were left half-done. */

@@ -111,14 +111,19 @@ class Admission {
         return tokens.readRefresh(refreshToken).flatMap(presented -> account(presented.user())
                 .map(Account::required)
                 .flatMap(account -> sessions.rotate(presented, next)
-                        .flatMap(version -> tokens.issue(
-                                subject(account, presented.user(), presented.session(), version), next)))
+                        .flatMap(version ->
+                                tokens.issue(subject(account, presented.user(), presented.session(), version), next)))
                 .map(issued -> SignedIn.with(issued, null)));
     }
 
     private static TokenSubject subject(Account account, UUID user, UUID session, int version) {
         return new TokenSubject(
-                user, session, account.role(), account.premium(), account.profile().country(), version);
+                user,
+                session,
+                account.role(),
+                account.premium(),
+                account.profile().country(),
+                version);
     }
 
     private Mono<Account> account(UUID user) {

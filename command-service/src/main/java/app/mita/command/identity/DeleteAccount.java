@@ -31,9 +31,7 @@ public record DeleteAccount(UUID user) implements Command<Instant> {
         @Override
         public Decision<Instant> decide(DeleteAccount command, Known known, Instant now) {
             var account = known.get(Account.of(command.user()));
-            return account.deleted()
-                    ? Decision.none(now)
-                    : Decision.of(now, new AccountDeleted(command.user(), now));
+            return account.deleted() ? Decision.none(now) : Decision.of(now, new AccountDeleted(command.user(), now));
         }
     }
 }

@@ -78,8 +78,8 @@ class GoogleSignIn {
                     .then(sessions.endAll(user))
                     .as(transaction::transactional)
                     .then(sessions.revokeEnded(user))
-                    .then(Mono.defer(() -> commands.send(
-                            new ChangeProfile(user, ProfileChanges.ofEmail(google.email(), true)))))
+                    .then(Mono.defer(
+                            () -> commands.send(new ChangeProfile(user, ProfileChanges.ofEmail(google.email(), true)))))
                     .map(changed -> new Written<>(user, changed.partition(), changed.position()));
         });
     }

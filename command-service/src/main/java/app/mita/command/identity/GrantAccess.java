@@ -33,7 +33,8 @@ public record GrantAccess(UUID user, Access access) implements Command<Role> {
         public Decision<Role> decide(GrantAccess command, Known known, Instant now) {
             var account = known.get(Account.of(command.user()));
             account.required();
-            var role = command.access() == Access.ADMIN || account.role() == Role.ADMIN ? Role.ADMIN : Role.PREMIUM_USER;
+            var role =
+                    command.access() == Access.ADMIN || account.role() == Role.ADMIN ? Role.ADMIN : Role.PREMIUM_USER;
             var premium = command.access() == Access.PREMIUM || account.premium();
             return role == account.role() && premium == account.premium()
                     ? Decision.none(role)

@@ -51,7 +51,8 @@ class OperatorGrants {
         this.readYourWrites = readYourWrites;
     }
 
-    record GrantBody(@NotNull @EmailShape String email, @NotNull Access access) {}
+    record GrantBody(
+            @NotNull @EmailShape String email, @NotNull Access access) {}
 
     @PostMapping("/ops/grants")
     Mono<ResponseEntity<Envelope<?>>> grant(
@@ -67,8 +68,8 @@ class OperatorGrants {
 
     private Mono<Written<Map<String, Object>>> grant(GrantBody body) {
         return emails.holder(EmailAddress.of(body.email()))
-                .switchIfEmpty(
-                        Mono.error(() -> new Refused(ErrorCode.NOT_FOUND, "There is no account with this e-mail address.")))
+                .switchIfEmpty(Mono.error(
+                        () -> new Refused(ErrorCode.NOT_FOUND, "There is no account with this e-mail address.")))
                 .flatMap(user -> commands.send(new GrantAccess(user, body.access()))
                         .map(written -> new Written<Map<String, Object>>(
                                 Map.of("user_id", user, "role", written.result()),

@@ -4,8 +4,8 @@ import app.mita.command.gateway.Commands;
 import app.mita.command.identity.password.Credentials;
 import app.mita.command.identity.password.PasswordCheck;
 import app.mita.command.identity.password.PasswordHashing;
-import app.mita.command.identity.session.Sessions;
 import app.mita.command.identity.reset.ResetTokens;
+import app.mita.command.identity.session.Sessions;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,13 +51,12 @@ class PasswordChange {
     Mono<Void> change(UUID user, UUID session, String current, String next) {
         return passwords
                 .check(Mono.just(user), current)
-                .flatMap(checked -> hashing.hash(next)
-                        .flatMap(hash -> credentials
-                                .change(user, PasswordCheck.hashOf(checked), hash)
-                                .filter(changed -> changed)
-                                .switchIfEmpty(passwords.outdated(user).flatMap(Mono::error))
-                                .flatMap(changed -> sessions.endAllBut(session, user).then(resetTokens.forget(user)))
-                                .as(transaction::transactional)))
+                .flatMap(checked -> hashing.hash(next).flatMap(hash -> credentials
+                        .change(user, PasswordCheck.hashOf(checked), hash)
+                        .filter(changed -> changed)
+                        .switchIfEmpty(passwords.outdated(user).flatMap(Mono::error))
+                        .flatMap(changed -> sessions.endAllBut(session, user).then(resetTokens.forget(user)))
+                        .as(transaction::transactional)))
                 .then(Mono.defer(() -> settle(user)));
     }
 

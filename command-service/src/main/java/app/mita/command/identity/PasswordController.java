@@ -80,9 +80,15 @@ class PasswordController {
             throw missing("query.new_password");
         }
         return change.change(caller.user(), caller.session(), currentPassword, newPassword)
-                .then(Mono.fromSupplier(() -> responses.of(exchange, Answer.ok("Password changed.", Map.of(
-                        "message", "The new password is in force; other devices were signed out.",
-                        "timestamp", clock.instant())))));
+                .then(Mono.fromSupplier(() -> responses.of(
+                        exchange,
+                        Answer.ok(
+                                "Password changed.",
+                                Map.of(
+                                        "message",
+                                        "The new password is in force; other devices were signed out.",
+                                        "timestamp",
+                                        clock.instant())))));
     }
 
     private static Refused missing(String field) {
@@ -104,11 +110,17 @@ class PasswordController {
     }
 
     @PostMapping("/password-reset/request")
-    Mono<ResponseEntity<Envelope<?>>> request(
-            @RequestParam @EmailShape String email, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Envelope<?>>> request(@RequestParam @EmailShape String email, ServerWebExchange exchange) {
         return ask(EmailAddress.of(email), exchange)
-                .then(Mono.fromSupplier(() -> responses.of(exchange, Answer.ok("Asked for.", Map.of(
-                        "message", ASKED, "instructions", "The mail has a token that is good for one hour and one use.")))));
+                .then(Mono.fromSupplier(() -> responses.of(
+                        exchange,
+                        Answer.ok(
+                                "Asked for.",
+                                Map.of(
+                                        "message",
+                                        ASKED,
+                                        "instructions",
+                                        "The mail has a token that is good for one hour and one use.")))));
     }
 
     private Mono<Void> ask(EmailAddress email, ServerWebExchange exchange) {
@@ -117,7 +129,9 @@ class PasswordController {
                 .then(Mono.defer(() -> reset.ask(email)));
     }
 
-    @RequestMapping(path = "/verify-reset-token", method = {RequestMethod.GET, RequestMethod.POST})
+    @RequestMapping(
+            path = "/verify-reset-token",
+            method = {RequestMethod.GET, RequestMethod.POST})
     Mono<ResponseEntity<Envelope<?>>> verify(
             @RequestParam @Size(max = LONGEST) String token, ServerWebExchange exchange) {
         return limits.count(Of.RESET, exchange)
@@ -128,7 +142,9 @@ class PasswordController {
                 .map(data -> responses.of(exchange, Answer.ok("Checked.", data)));
     }
 
-    record ResetBody(@NotNull @Size(max = LONGEST) String token, @NotNull @GoodPassword String newPassword) {
+    record ResetBody(
+            @NotNull @Size(max = LONGEST) String token,
+            @NotNull @GoodPassword String newPassword) {
 
         /** Neither token nor password. */
         @Override
@@ -139,8 +155,7 @@ class PasswordController {
 
     @PostMapping("/reset-password")
     Mono<ResponseEntity<Envelope<?>>> reset(@Valid @RequestBody ResetBody body, ServerWebExchange exchange) {
-        return limits.count(Of.RESET, exchange)
-                .then(Mono.defer(() -> set(body.token(), body.newPassword(), exchange)));
+        return limits.count(Of.RESET, exchange).then(Mono.defer(() -> set(body.token(), body.newPassword(), exchange)));
     }
 
     @PostMapping("/password-reset/confirm")
@@ -151,16 +166,22 @@ class PasswordController {
             ServerWebExchange exchange) {
         return limits.count(Of.RESET, exchange)
                 .then(Mono.defer(() -> reset.owner(token, EmailAddress.of(email))))
-                .switchIfEmpty(Mono.error(
-                        () -> new Refused(ErrorCode.INVALID_CREDENTIALS, "The reset token is unknown, used or expired.")))
+                .switchIfEmpty(Mono.error(() ->
+                        new Refused(ErrorCode.INVALID_CREDENTIALS, "The reset token is unknown, used or expired.")))
                 .flatMap(user -> set(token, newPassword, exchange));
     }
 
     private Mono<ResponseEntity<Envelope<?>>> set(String token, String password, ServerWebExchange exchange) {
         return reset.reset(token, password)
                 .flatMap(change::settle)
-                .then(Mono.fromSupplier(() -> responses.of(exchange, Answer.ok("Password reset.", Map.of(
-                        "message", "The new password is in force; all devices were signed out.",
-                        "timestamp", clock.instant())))));
+                .then(Mono.fromSupplier(() -> responses.of(
+                        exchange,
+                        Answer.ok(
+                                "Password reset.",
+                                Map.of(
+                                        "message",
+                                        "The new password is in force; all devices were signed out.",
+                                        "timestamp",
+                                        clock.instant())))));
     }
 }

@@ -26,7 +26,10 @@ record RegistrationBody(
         @Size(max = 50) @Nullable String state,
         @Size(max = 20) @Nullable String zipCode,
         @Size(max = 30) @Nullable String phone,
-        @DecimalMin("0") @DecimalMax("99999999") @Digits(integer = 8, fraction = 2) @Nullable BigDecimal annualIncome,
+
+        @DecimalMin("0") @DecimalMax("99999999") @Digits(integer = 8, fraction = 2) @Nullable
+        BigDecimal annualIncome,
+
         @Size(max = 64) @Nullable String timezone) {
 
     /** Never the password. */

@@ -76,7 +76,9 @@ class SessionController {
     /** Ends the caller's session, and the one of the refresh token if that is another of theirs. */
     @PostMapping("/logout")
     Mono<ResponseEntity<Envelope<?>>> logOut(
-            Caller caller, @Valid @RequestBody(required = false) @Nullable LogoutBody body, ServerWebExchange exchange) {
+            Caller caller,
+            @Valid @RequestBody(required = false) @Nullable LogoutBody body,
+            ServerWebExchange exchange) {
         var presented = body == null || body.refreshToken() == null
                 ? Mono.<UUID>empty()
                 : tokens.readRefresh(body.refreshToken())
@@ -87,8 +89,8 @@ class SessionController {
                 .map(other -> Stream.of(caller.session(), other).distinct().toList())
                 .defaultIfEmpty(List.of(caller.session()))
                 .flatMap(ended -> sessions.end(caller.user(), ended).then(sessions.revoke(ended)))
-                .then(Mono.fromSupplier(
-                        () -> responses.of(exchange, Answer.ok("Logged out.", Map.of("logout_time", clock.instant())))));
+                .then(Mono.fromSupplier(() ->
+                        responses.of(exchange, Answer.ok("Logged out.", Map.of("logout_time", clock.instant())))));
     }
 
     /** Ends the access token that the request came with; its session may still be refreshed. */
@@ -97,7 +99,8 @@ class SessionController {
         return revocations
                 .revokeToken(caller.tokenId(), clock.instant().plus(lifetimes.longestUse()))
                 .then(Mono.fromSupplier(() -> responses.of(
-                        exchange, Answer.ok("Token revoked.", Map.of("message", "This token is not accepted any more.")))));
+                        exchange,
+                        Answer.ok("Token revoked.", Map.of("message", "This token is not accepted any more.")))));
     }
 
     record Validation(
@@ -114,7 +117,8 @@ class SessionController {
     @GetMapping("/token/validate")
     Mono<ResponseEntity<Envelope<?>>> validate(
             Caller caller, @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization, ServerWebExchange exchange) {
-        var claims = claims(authorization.substring(authorization.indexOf(' ') + 1).strip());
+        var claims =
+                claims(authorization.substring(authorization.indexOf(' ') + 1).strip());
         var now = clock.instant();
         var left = Duration.between(now, claims.getExpirationTime().toInstant());
         var issued = claims.getIssueTime();

@@ -65,8 +65,7 @@ class SignInController {
     }
 
     @PostMapping("/register")
-    Mono<ResponseEntity<Envelope<?>>> register(
-            @Valid @RequestBody RegistrationBody body, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Envelope<?>>> register(@Valid @RequestBody RegistrationBody body, ServerWebExchange exchange) {
         var registered = limits.count(Of.REGISTER, exchange)
                 .then(Mono.defer(() -> hashing.hash(body.password())))
                 .flatMap(hash -> registration.register(NewAccounts.profile(body), hash))
@@ -83,7 +82,9 @@ class SignInController {
                                 List.of("basic_budgeting", "expense_tracking")))));
     }
 
-    record LoginBody(@NotNull @EmailShape String email, @NotNull @Size(max = 1_024) String password) {
+    record LoginBody(
+            @NotNull @EmailShape String email,
+            @NotNull @Size(max = 1_024) String password) {
 
         /** Never the password. */
         @Override
@@ -123,7 +124,9 @@ class SignInController {
                 .map(in -> responses.of(exchange, Answer.ok("Tokens renewed.", in)));
     }
 
-    record GoogleBody(@NotNull @Size(min = 10, max = 2_048) @Pattern(regexp = JWT_SHAPE) String idToken) {
+    record GoogleBody(
+            @NotNull @Size(min = 10, max = 2_048) @Pattern(regexp = JWT_SHAPE)
+            String idToken) {
 
         private static final String JWT_SHAPE = "[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+";
 

@@ -26,7 +26,9 @@ record SignedIn(
             String country,
             boolean isPremium,
             Instant createdAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant lastLogin) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant lastLogin) {}
 
     static SignedIn with(IssuedTokens tokens, @Nullable User user) {
         return new SignedIn(tokens.accessToken(), tokens.refreshToken(), "bearer", tokens.expiresIn(), user);

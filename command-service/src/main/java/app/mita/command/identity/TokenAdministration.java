@@ -60,24 +60,41 @@ class TokenAdministration {
     @GetMapping("/security/status")
     Mono<ResponseEntity<Envelope<?>>> status(Caller caller, ServerWebExchange exchange) {
         demand(caller, SYSTEM);
-        return sessions.figures().map(figures -> responses.of(exchange, Answer.ok("Security status.", Map.of(
-                "sessions", figures,
-                "access_token_seconds", lifetimes.accessLifetime().toSeconds(),
-                "refresh_token_seconds", lifetimes.refreshLifetime().toSeconds(),
-                "password_hashing", hashing.settings(),
-                "timestamp", clock.instant()))));
+        return sessions.figures()
+                .map(figures -> responses.of(
+                        exchange,
+                        Answer.ok(
+                                "Security status.",
+                                Map.of(
+                                        "sessions", figures,
+                                        "access_token_seconds",
+                                                lifetimes.accessLifetime().toSeconds(),
+                                        "refresh_token_seconds",
+                                                lifetimes.refreshLifetime().toSeconds(),
+                                        "password_hashing", hashing.settings(),
+                                        "timestamp", clock.instant()))));
     }
 
     @GetMapping("/security/password-config")
     Mono<ResponseEntity<Envelope<?>>> passwordConfig(Caller caller, ServerWebExchange exchange) {
         demand(caller, SYSTEM);
-        return Mono.just(responses.of(exchange, Answer.ok("Password settings.", Map.of(
-                "min_length", PasswordRules.SHORTEST,
-                "max_length", PasswordRules.LONGEST,
-                "hashing", hashing.settings(),
-                "lockout", Map.of(
-                        "wrong_passwords", Credentials.WRONG_PASSWORDS,
-                        "minutes", Credentials.LOCKED_FOR.toMinutes())))));
+        return Mono.just(responses.of(
+                exchange,
+                Answer.ok(
+                        "Password settings.",
+                        Map.of(
+                                "min_length",
+                                PasswordRules.SHORTEST,
+                                "max_length",
+                                PasswordRules.LONGEST,
+                                "hashing",
+                                hashing.settings(),
+                                "lockout",
+                                Map.of(
+                                        "wrong_passwords",
+                                        Credentials.WRONG_PASSWORDS,
+                                        "minutes",
+                                        Credentials.LOCKED_FOR.toMinutes())))));
     }
 
     @GetMapping("/admin/blacklist-metrics")
@@ -91,8 +108,13 @@ class TokenAdministration {
             Caller caller, @PathVariable("user_id") String userId, ServerWebExchange exchange) {
         demand(caller, USERS);
         var user = id(userId);
-        return sessions.ended(user).collectList().map(ended -> responses.of(exchange, Answer.ok("Ended sessions.", Map.of(
-                "user_id", user, "blacklisted_tokens", ended, "total_count", ended.size()))));
+        return sessions.ended(user)
+                .collectList()
+                .map(ended -> responses.of(
+                        exchange,
+                        Answer.ok(
+                                "Ended sessions.",
+                                Map.of("user_id", user, "blacklisted_tokens", ended, "total_count", ended.size()))));
     }
 
     @PostMapping("/admin/revoke-user-tokens")
@@ -105,8 +127,11 @@ class TokenAdministration {
         var user = id(userId);
         return sessions.endAll(user)
                 .then(Mono.defer(() -> sessions.revokeEnded(user)))
-                .then(Mono.fromSupplier(() -> responses.of(exchange, Answer.ok("Tokens revoked.", Map.of(
-                        "user_id", user, "message", "No token of the user's is accepted any more.")))));
+                .then(Mono.fromSupplier(() -> responses.of(
+                        exchange,
+                        Answer.ok(
+                                "Tokens revoked.",
+                                Map.of("user_id", user, "message", "No token of the user's is accepted any more.")))));
     }
 
     @PostMapping("/admin/revoke-token-by-jti")
@@ -119,8 +144,11 @@ class TokenAdministration {
         var token = id(jti);
         return revocations
                 .revokeToken(token, clock.instant().plus(lifetimes.longestUse()))
-                .then(Mono.fromSupplier(() -> responses.of(exchange, Answer.ok("Token revoked.", Map.of(
-                        "jti", token, "message", "The token is not accepted any more.")))));
+                .then(Mono.fromSupplier(() -> responses.of(
+                        exchange,
+                        Answer.ok(
+                                "Token revoked.",
+                                Map.of("jti", token, "message", "The token is not accepted any more.")))));
     }
 
     private static void demand(Caller caller, String scope) {

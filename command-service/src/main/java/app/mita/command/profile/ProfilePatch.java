@@ -22,8 +22,13 @@ record ProfilePatch(
         @Pattern(regexp = "\\s*[A-Za-z]{2}\\s*") @Nullable String country,
         @Size(max = 64) @Nullable String timezone,
         @NameShape @Nullable String name,
-        @DecimalMin("0") @DecimalMax("99999999.99") @Digits(integer = 8, fraction = 20) @Nullable BigDecimal income,
-        @DecimalMin("0") @DecimalMax("99999999.99") @Digits(integer = 8, fraction = 20) @Nullable BigDecimal savingsGoal,
+
+        @DecimalMin("0") @DecimalMax("99999999.99") @Digits(integer = 8, fraction = 20) @Nullable
+        BigDecimal income,
+
+        @DecimalMin("0") @DecimalMax("99999999.99") @Digits(integer = 8, fraction = 20) @Nullable
+        BigDecimal savingsGoal,
+
         @Size(min = 1, max = 100) @Nullable String budgetMethod,
         @Pattern(regexp = "\\s*[A-Za-z]{3}\\s*") @Nullable String currency,
         @Size(max = 100) @Nullable String region,

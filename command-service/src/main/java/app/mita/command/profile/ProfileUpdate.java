@@ -32,9 +32,8 @@ class ProfileUpdate {
                 .map(found -> found.result().required())
                 .flatMap(before -> claim(user, email)
                         .then(Mono.defer(() -> commands.send(new ChangeProfile(user, changes))))
-                        .onErrorResume(failure -> emails.release(email, user)
-                                .onErrorComplete()
-                                .then(Mono.error(failure)))
+                        .onErrorResume(failure ->
+                                emails.release(email, user).onErrorComplete().then(Mono.error(failure)))
                         .flatMap(written -> emails.confirm(email, user)
                                 .flatMap(confirmed -> confirmed ? Mono.just(written) : takeBack(user, before))));
     }

@@ -60,9 +60,11 @@ final class TestLog implements AutoCloseable {
         users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
                 .limit(40)
                 .toList();
-        run("create table if not exists event_store.event(position bigint primary key, id uuid, user_id uuid,"
-                + " partition int, name text, version int, occurred_at timestamptz, command_id text, traceparent text,"
-                + " payload bytea)", place.owner());
+        run(
+                "create table if not exists event_store.event(position bigint primary key, id uuid, user_id uuid,"
+                        + " partition int, name text, version int, occurred_at timestamptz, command_id text, traceparent text,"
+                        + " payload bytea)",
+                place.owner());
     }
 
     private String appRole() {

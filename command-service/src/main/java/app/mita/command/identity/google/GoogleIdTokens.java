@@ -32,12 +32,13 @@ public final class GoogleIdTokens {
 
     /** Keys are fetched when the first token comes, and again when one names a key that is not known. */
     private static ReactiveJwtDecoder decoder(GoogleProperties properties) {
-        var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(properties.jwksUri().toString())
+        var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(
+                        properties.jwksUri().toString())
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(),
-                new JwtClaimValidator<>("iss", issuer -> issuer != null
-                        && properties.issuer().contains(issuer.toString())),
+                new JwtClaimValidator<>(
+                        "iss", issuer -> issuer != null && properties.issuer().contains(issuer.toString())),
                 new JwtClaimValidator<Object>("exp", java.util.Objects::nonNull),
                 new JwtClaimValidator<java.util.Collection<String>>(
                         "aud", audience -> audience != null && audience.contains(properties.clientId()))));

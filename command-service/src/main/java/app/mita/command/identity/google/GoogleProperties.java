@@ -13,6 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("mita.google")
 record GoogleProperties(
-        @DefaultValue({"https://accounts.google.com", "accounts.google.com"}) List<String> issuer,
-        @DefaultValue("https://www.googleapis.com/oauth2/v3/certs") URI jwksUri,
+        @DefaultValue({"https://accounts.google.com", "accounts.google.com"})
+        List<String> issuer,
+
+        @DefaultValue("https://www.googleapis.com/oauth2/v3/certs")
+        URI jwksUri,
+
         @Nullable String clientId) {}

@@ -68,7 +68,8 @@ public final class RateLimits {
             var taken = buckets.get(key, fresh -> bucket(limit)).tryConsumeAndReturnRemaining(1);
             if (!taken.isConsumed()) {
                 long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(taken.getNanosToWaitForRefill()) + 1);
-                throw new Refused(ErrorCode.RATE_LIMITED, "Too many requests; wait a little.", Map.of("retry_after", seconds));
+                throw new Refused(
+                        ErrorCode.RATE_LIMITED, "Too many requests; wait a little.", Map.of("retry_after", seconds));
             }
         });
     }

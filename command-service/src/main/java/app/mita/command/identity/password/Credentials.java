@@ -37,7 +37,10 @@ public final class Credentials {
      * @param passwordHash null when the user has no password
      * @param lockedUntil  null or past when not locked
      */
-    public record Credential(UUID user, @Nullable String passwordHash, @Nullable Instant lockedUntil) {
+    public record Credential(
+            UUID user,
+            @Nullable String passwordHash,
+            @Nullable Instant lockedUntil) {
 
         boolean lockedAt(Instant now) {
             return lockedUntil != null && lockedUntil.isAfter(now);
@@ -61,7 +64,8 @@ public final class Credentials {
     }
 
     public Mono<Credential> find(UUID user) {
-        return database.sql("select user_id, password_hash, locked_until from identity.credential where user_id = :user")
+        return database.sql(
+                        "select user_id, password_hash, locked_until from identity.credential where user_id = :user")
                 .bind("user", user)
                 .map(row -> new Credential(
                         Objects.requireNonNull(row.get("user_id", UUID.class)),

@@ -67,6 +67,7 @@ public final class PasswordCheck {
     private static Refused locked() {
         return new Refused(
                 ErrorCode.ACCOUNT_LOCKED,
-                "Too many wrong passwords: the account is locked for " + Credentials.LOCKED_FOR.toMinutes() + " minutes.");
+                "Too many wrong passwords: the account is locked for " + Credentials.LOCKED_FOR.toMinutes()
+                        + " minutes.");
     }
 }

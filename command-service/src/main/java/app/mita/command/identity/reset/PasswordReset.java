@@ -66,7 +66,8 @@ public class PasswordReset {
 
     /** Empty unless the token is this account's. */
     public Mono<UUID> owner(String token, EmailAddress email) {
-        return tokens.owner(token).filterWhen(owner -> emails.holder(email).map(owner::equals).defaultIfEmpty(false));
+        return tokens.owner(token)
+                .filterWhen(owner -> emails.holder(email).map(owner::equals).defaultIfEmpty(false));
     }
 
     /**
@@ -76,14 +77,13 @@ public class PasswordReset {
      */
     public Mono<UUID> reset(String token, String password) {
         return tokens.owner(token)
-                .flatMap(owner -> hashing.hash(password)
-                        .flatMap(hash -> credentials
-                                .reset(owner, hash)
-                                .filter(exists -> exists)
-                                .flatMap(exists -> sessions.endAll(owner).then(tokens.use(token)))
-                                .switchIfEmpty(Mono.error(PasswordReset::useless))
-                                .flatMap(user -> tokens.forget(user).thenReturn(user))
-                                .as(transaction::transactional)))
+                .flatMap(owner -> hashing.hash(password).flatMap(hash -> credentials
+                        .reset(owner, hash)
+                        .filter(exists -> exists)
+                        .flatMap(exists -> sessions.endAll(owner).then(tokens.use(token)))
+                        .switchIfEmpty(Mono.error(PasswordReset::useless))
+                        .flatMap(user -> tokens.forget(user).thenReturn(user))
+                        .as(transaction::transactional)))
                 .switchIfEmpty(Mono.error(PasswordReset::useless));
     }
 

@@ -67,7 +67,8 @@ public final class ResetTokens {
 
     /** Uses the token up: of many that try at once, one gets the owner. */
     Mono<UUID> use(String token) {
-        return database.sql("delete from identity.reset_token where hash = :hash and expires_at > :now returning user_id")
+        return database.sql(
+                        "delete from identity.reset_token where hash = :hash and expires_at > :now returning user_id")
                 .bind("hash", hash(token))
                 .bind("now", clock.instant())
                 .map(row -> Objects.requireNonNull(row.get("user_id", UUID.class)))

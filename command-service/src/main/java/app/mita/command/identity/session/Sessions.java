@@ -142,7 +142,8 @@ public final class Sessions {
     }
 
     /** A session that was ended before its time. */
-    public record Ended(UUID sessionId, Instant endedAt, @Nullable Instant revokedAt) {}
+    public record Ended(
+            UUID sessionId, Instant endedAt, @Nullable Instant revokedAt) {}
 
     /** The user's ended sessions whose tokens have not all expired, newest first. */
     public Flux<Ended> ended(UUID user) {
