@@ -1,17 +1,21 @@
 package app.mita.domain.onboarding;
 
+import static java.util.Objects.requireNonNull;
+
 import app.mita.api.money.Money;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What living in a region costs and how its people divide their income.
+ * What living in a region costs and how its people divide their income. What a region's file leaves out is taken from the
+ * national figures.
  *
- * @param costOfLiving relative to the national average, which is 1; null means 1
- * @param thresholds   the highest annual income of each tier but the last; null means the national ones
- * @param behavior     how people there deal with money; null means the national word
+ * @param costOfLiving relative to the national average, which is 1
+ * @param thresholds   by the tier's word, the highest annual income of each tier but the last
+ * @param behavior     how people there deal with money
  * @param tiers        by the tier's word, the share of income that each area of life takes
  */
 record RegionalProfile(
@@ -24,7 +28,7 @@ record RegionalProfile(
 
     RegionalProfile completedBy(RegionalProfile national) {
         return new RegionalProfile(
-                costOfLiving == null ? BigDecimal.ONE : costOfLiving,
+                costOfLiving == null ? national.costOfLiving : costOfLiving,
                 thresholds == null ? national.thresholds : thresholds,
                 behavior == null ? national.behavior : behavior,
                 tiers);
@@ -33,12 +37,20 @@ record RegionalProfile(
     /** The lowest tier whose threshold the income does not pass (inclusive). */
     IncomeTier tierOf(Money monthlyIncome) {
         var annual = monthlyIncome.amount().multiply(MONTHS);
-        for (var tier : IncomeTier.values()) {
-            var threshold = thresholds == null ? null : thresholds.get(tier.word());
-            if (threshold != null && annual.compareTo(threshold) <= 0) {
-                return tier;
-            }
-        }
-        return IncomeTier.HIGH;
+        var highest = requireNonNull(thresholds);
+        return Arrays.stream(IncomeTier.values())
+                .filter(tier -> highest.containsKey(tier.word()))
+                .filter(tier -> annual.compareTo(highest.get(tier.word())) <= 0)
+                .findFirst()
+                .orElse(IncomeTier.HIGH);
+    }
+
+    boolean describes(IncomeTier tier) {
+        return tiers.containsKey(tier.word());
+    }
+
+    Standing standing(IncomeTier tier) {
+        return new Standing(
+                tier, requireNonNull(tiers.get(tier.word())), requireNonNull(behavior), requireNonNull(costOfLiving));
     }
 }

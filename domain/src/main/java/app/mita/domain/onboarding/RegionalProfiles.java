@@ -1,7 +1,7 @@
 package app.mita.domain.onboarding;
 
 import app.mita.api.money.Money;
-import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,13 +18,6 @@ public final class RegionalProfiles {
 
     private RegionalProfiles() {}
 
-    /**
-     * An income's class in a region, with all that a budget takes from it.
-     *
-     * @param weights the share of income that each area of life takes; an area may be absent
-     */
-    record Standing(IncomeTier tier, Map<String, BigDecimal> weights, String behavior, BigDecimal costOfLiving) {}
-
     /** @param region such as {@code US-CA}; null or unknown means the national average */
     public static IncomeTier tierOf(Money monthlyIncome, @Nullable String region) {
         return standing(monthlyIncome, region).tier();
@@ -35,30 +28,15 @@ public final class RegionalProfiles {
      * an income above all of them is classed as the national figures have it.
      */
     static Standing standing(Money monthlyIncome, @Nullable String region) {
-        var national = profile(NATIONAL);
-        var profile = profile(region == null ? NATIONAL : region.strip().toUpperCase(Locale.ROOT));
-        var tier = profile.tierOf(monthlyIncome);
-        for (int rank = tier.ordinal(); rank < IncomeTier.values().length; rank++) {
-            var described = IncomeTier.values()[rank];
-            var weights = profile.tiers().get(described.word());
-            if (weights != null) {
-                return standing(described, weights, profile);
-            }
-        }
-        return standing(tier, Objects.requireNonNull(national.tiers().get(tier.word())), profile);
-    }
-
-    private static Standing standing(IncomeTier tier, Map<String, BigDecimal> weights, RegionalProfile profile) {
-        return new Standing(
-                tier,
-                weights,
-                Objects.requireNonNull(profile.behavior()),
-                Objects.requireNonNull(profile.costOfLiving()));
-    }
-
-    private static RegionalProfile profile(String region) {
         var national = Objects.requireNonNull(KNOWN.get(NATIONAL));
-        return KNOWN.getOrDefault(region, national).completedBy(national);
+        var name = region == null ? NATIONAL : region.strip().toUpperCase(Locale.ROOT);
+        var profile = KNOWN.getOrDefault(name, national);
+        var tier = profile.tierOf(monthlyIncome);
+        return Arrays.stream(IncomeTier.values())
+                .filter(other -> other.compareTo(tier) >= 0 && profile.describes(other))
+                .findFirst()
+                .map(profile::standing)
+                .orElseGet(() -> national.standing(tier));
     }
 
     private static Map<String, RegionalProfile> load() {
@@ -66,6 +44,9 @@ public final class RegionalProfiles {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         var resource = Objects.requireNonNull(RegionalProfiles.class.getResourceAsStream("regional-profiles.json"));
-        return json.readValue(resource, new TypeReference<>() {});
+        Map<String, RegionalProfile> profiles = json.readValue(resource, new TypeReference<>() {});
+        var national = Objects.requireNonNull(profiles.get(NATIONAL));
+        profiles.replaceAll((region, profile) -> profile.completedBy(national));
+        return Map.copyOf(profiles);
     }
 }

@@ -25,11 +25,11 @@ final class Wants {
     private static final int WEEKS = 4;
 
     private final BigDecimal income;
-    private final RegionalProfiles.Standing standing;
+    private final Standing standing;
     private final Map<String, Integer> habits;
     private final Map<String, BigDecimal> thirtieths = new LinkedHashMap<>();
 
-    Wants(Money income, RegionalProfiles.Standing standing, Map<String, Integer> habits) {
+    Wants(Money income, Standing standing, Map<String, Integer> habits) {
         this.income = income.amount();
         this.standing = standing;
         this.habits = habits;

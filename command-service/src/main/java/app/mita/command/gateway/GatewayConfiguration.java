@@ -1,0 +1,27 @@
+package app.mita.command.gateway;
+
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The gateway's beans: Axon, started with all deciders, and the way in. */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+
+    @Bean(destroyMethod = "shutdown")
+    AxonConfiguration axon(List<Decider<?, ?>> deciders, EventStorageEngine engine, Clock clock) {
+        return AxonWiring.configurer(deciders, FactMemory.bounded(), clock)
+                .registerEventStorageEngine(configuration -> engine)
+                .start();
+    }
+
+    @Bean
+    Commands commands(AxonConfiguration axon, Clock clock, @Value("${mita.kafka.partitions:12}") int partitions) {
+        return new AxonCommands(axon.getComponent(CommandBus.class), clock, partitions);
+    }
+}

@@ -1,0 +1,191 @@
+package app.mita.command.relay;
+
+import app.mita.command.eventstore.EventLog;
+import app.mita.command.eventstore.StoredEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Publishes the log to Kafka, each event exactly once and in order.
+ *
+ * <p>A leader takes over in three steps: it fences every earlier producer (whose open transaction is thereby aborted
+ * or, if it was being committed, completed), finds the last event that is committed in Kafka, and goes on after it in
+ * the log. Then it publishes page after page, each in one transaction. Nothing else is remembered anywhere, so there is
+ * one answer to every failure: leave the lead and begin again.
+ */
+final class Relay implements Runnable {
+
+    /** Events in one transaction at most: bounds memory, and the time until the first of them can be read. */
+    static final int MAX_PAGE = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final Duration STANDBY = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final EventLog log;
+    private final Leadership leadership;
+    private final KafkaClients clients;
+    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final EventTopic topic;
+    private final String topicName;
+    private final RelayStatus status;
+    private final Outage outage;
+    private final Semaphore news = new Semaphore(0);
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    Relay(
+            EventLog log,
+            Leadership leadership,
+            KafkaClients clients,
+            Supplier<Producer<byte[], byte[]>> producers,
+            RelayProperties properties,
+            RelayStatus status,
+            Outage outage) {
+        this.log = log;
+        this.leadership = leadership;
+        this.clients = clients;
+        this.producers = producers;
+        this.topic = new EventTopic(clients, properties);
+        this.topicName = properties.topic();
+        this.status = status;
+        this.outage = outage;
+    }
+
+    /** There may be something new in the log. */
+    void wake() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    /** Asks {@link #run} to return after what it is doing. */
+    void stop() {
+        stop.countDown();
+        news.release();
+    }
+
+    /** Relays until {@link #stop} or an interruption. */
+    @Override
+    public void run() {
+        try {
+            while (!stopping()) {
+                try {
+                    compete();
+                } catch (InterruptedException | InterruptException interrupted) {
+                    throw interrupted;
+                } catch (Throwable failure) {
+                    pause(outage.failed(failure));
+                }
+            }
+        } catch (InterruptedException | InterruptException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void compete() throws Exception {
+        try (Leadership.Term term = leadership.claim()) {
+            if (term == null) {
+                outage.over();
+                pause(STANDBY);
+            } else {
+                lead(term);
+            }
+        } finally {
+            status.yields();
+        }
+    }
+
+    private void lead(Leadership.Term term) throws Exception {
+        int partitions = topic.ensure();
+        Producer<byte[], byte[]> producer = producers.get();
+        try {
+            producer.initTransactions();
+            long position = resume(partitions);
+            LOG.atLevel(outage.reason() == null ? Level.INFO : Level.DEBUG)
+                    .log("Relaying to {} after position {}", topicName, position);
+            while (!stopping() && term.holds()) {
+                List<StoredEvent> page = read(position);
+                if (page.isEmpty()) {
+                    outage.over();
+                    awaitNews();
+                } else {
+                    publish(producer, page, partitions);
+                    position = page.getLast().position();
+                    status.published(position, page.size());
+                    outage.over();
+                }
+            }
+        } finally {
+            // At once: an open transaction is for the next leader to abort.
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    /** Where Kafka ends, once no other producer can add to it. */
+    private long resume(int partitions) throws Exception {
+        Published tail;
+        try (var consumer = clients.consumer()) {
+            tail = new TopicTail(consumer, topicName, partitions).find();
+        }
+        if (tail.position() > 0) {
+            List<StoredEvent> same = Patience.await(log.readAfter(tail.position() - 1, 1));
+            if (same == null || same.isEmpty() || !isSame(same.getFirst(), tail)) {
+                throw new TopicOfAnotherLog(topicName, tail);
+            }
+        }
+        status.leads(tail.position());
+        return tail.position();
+    }
+
+    private List<StoredEvent> read(long position) throws Exception {
+        List<StoredEvent> page = Patience.await(log.readAfter(position, MAX_PAGE));
+        if (page == null) {
+            return List.of();
+        }
+        long expected = position;
+        for (StoredEvent event : page) {
+            if (event.position() != ++expected) {
+                throw new IllegalStateException(
+                        "The log gave position " + event.position() + " where " + expected + " was due");
+            }
+        }
+        status.headIs(expected);
+        return page;
+    }
+
+    private void publish(Producer<byte[], byte[]> producer, List<StoredEvent> page, int partitions) {
+        producer.beginTransaction();
+        for (StoredEvent event : page) {
+            producer.send(EventRecords.of(event, topicName, partitions));
+        }
+        // Flushes, and fails when any of the sends did.
+        producer.commitTransaction();
+    }
+
+    private void awaitNews() throws InterruptedException {
+        if (news.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    private static boolean isSame(StoredEvent event, Published tail) {
+        return event.position() == tail.position() && event.id().toString().equals(tail.id());
+    }
+}

@@ -1,0 +1,37 @@
+package app.mita.command.relay;
+
+import app.mita.command.eventstore.EventLog;
+import app.mita.runtime.database.Database;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RelayProperties.class)
+class RelayConfiguration {
+
+    private final RelayStatus status = new RelayStatus();
+    private final Outage outage = new Outage();
+
+    @Bean
+    KafkaClients relayKafkaClients(RelayProperties properties) {
+        return new KafkaClients(properties);
+    }
+
+    @Bean
+    RelayLifecycle relay(EventLog log, Database database, KafkaClients clients, RelayProperties properties) {
+        Leadership leadership = new Leadership(database, properties.topic());
+        Relay relay = new Relay(log, leadership, clients, clients::producer, properties, status, outage);
+        return new RelayLifecycle(relay, log, status);
+    }
+
+    @Bean
+    KafkaHealth kafkaHealth(KafkaClients clients) {
+        return new KafkaHealth(clients, status, outage);
+    }
+
+    @Bean
+    RelayMetrics relayMetrics() {
+        return new RelayMetrics(status, outage);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.mita.domain.onboarding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package app.mita.runtime.security;
+
+import app.mita.runtime.web.ErrorAnswers;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import reactor.core.publisher.Mono;
+
+/** An OAuth 2 resource server, with nothing in its chain that a stateless API has no use for. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class SecurityConfiguration {
+
+    @Bean
+    SecurityWebFilterChain securityWebFilterChain(
+            ServerHttpSecurity http,
+            TokenCheck tokens,
+            ErrorAnswers errors,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        var refusals = new Refusals(errors, routes);
+        ServerWebExchangeMatcher isPublic =
+                exchange -> PublicRoutes.contain(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .headers(ServerHttpSecurity.HeaderSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .anonymous(ServerHttpSecurity.AnonymousSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authorizeExchange(exchanges ->
+                        exchanges.matchers(isPublic).permitAll().anyExchange().authenticated())
+                .oauth2ResourceServer(server -> server.bearerTokenConverter(new BearerToken())
+                        .authenticationManagerResolver(exchange -> Mono.just(tokens))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .build();
+    }
+
+    @Bean
+    TokenCheck tokenCheck(
+            ReactiveJwtDecoder decoder, SecurityProperties properties, Clock clock, Revocations revocations) {
+        return new TokenCheck(decoder, new Claims(properties, clock), revocations);
+    }
+
+    /** Checks signatures; what the claims must say is {@link Claims}. Keys are fetched at the first token. */
+    @Bean
+    ReactiveJwtDecoder jwtDecoder(SecurityProperties properties, Environment environment) {
+        return new SupplierReactiveJwtDecoder(() -> {
+            var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(jwksUri(properties, environment))
+                    .jwsAlgorithms(
+                            accepted -> accepted.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                    .build();
+            decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
+            return decoder;
+        });
+    }
+
+    private static String jwksUri(SecurityProperties properties, Environment environment) {
+        var configured = properties.jwksUri();
+        return configured != null
+                ? configured
+                : "http://127.0.0.1:%s/.well-known/jwks.json".formatted(environment.getProperty("local.server.port"));
+    }
+
+    @Bean
+    WebFluxConfigurer callers() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new CallerArgument());
+            }
+        };
+    }
+
+    /** Malformed addresses and headers, refused before any route sees them. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedExchanges(ErrorAnswers errors) {
+        return errors::write;
+    }
+}

@@ -1,0 +1,68 @@
+package app.mita.runtime.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import reactor.core.publisher.Mono;
+
+/**
+ * Checks access tokens. A token that was good is remembered by its text until it expires, so that a known one costs
+ * a look-up instead of a signature; whether it was revoked since is asked every time, from memory.
+ */
+final class TokenCheck implements ReactiveAuthenticationManager {
+
+    private static final int REMEMBERED_TOKENS = 20_000;
+
+    private final ReactiveJwtDecoder decoder;
+    private final Claims claims;
+    private final Revocations revocations;
+    private final Cache<String, CheckedToken> good =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_TOKENS).build();
+
+    TokenCheck(ReactiveJwtDecoder decoder, Claims claims, Revocations revocations) {
+        this.decoder = decoder;
+        this.claims = claims;
+        this.revocations = revocations;
+    }
+
+    /** Fails with {@link TokenRefused}; with another error when the keys or the revocations cannot be read. */
+    @Override
+    public Mono<Authentication> authenticate(Authentication presented) {
+        if (!(presented instanceof BearerTokenAuthenticationToken bearer)) {
+            return Mono.empty();
+        }
+        var text = bearer.getToken();
+        var known = good.getIfPresent(text);
+        if (known == null) {
+            return check(text);
+        }
+        if (claims.expired(known.expiresAt())) {
+            good.invalidate(text);
+            return Mono.error(TokenRefused.expired());
+        }
+        return unlessRevoked(known);
+    }
+
+    private Mono<Authentication> check(String text) {
+        return decoder.decode(text)
+                .onErrorMap(BadJwtException.class, notOurs -> TokenRefused.invalid())
+                .map(claims::check)
+                .doOnNext(checked -> good.put(text, checked))
+                .flatMap(this::unlessRevoked);
+    }
+
+    private Mono<Authentication> unlessRevoked(CheckedToken token) {
+        var caller = token.caller();
+        return revocations.revoked(caller.session(), caller.tokenId()).handle((revoked, sink) -> {
+            if (revoked) {
+                sink.error(TokenRefused.revoked());
+            } else {
+                sink.next(token);
+            }
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package app.mita.runtime.web;
+
+import app.mita.api.wire.ErrorCode;
+import app.mita.api.wire.Refused;
+import app.mita.runtime.json.MitaJson;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/** The one place where failures become answers: of routes, of filters and of the token check alike. */
+@Component
+@Order(-2) // before Spring Boot's own
+public final class ErrorAnswers implements WebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private final Clock clock;
+
+    ErrorAnswers(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
+        // What was half sent cannot be taken back.
+        return exchange.getResponse().isCommitted() ? Mono.error(thrown) : write(exchange, thrown);
+    }
+
+    /** Answers with what the contract has for this failure. */
+    public Mono<Void> write(ServerWebExchange exchange, Throwable thrown) {
+        var problem = Problems.of(thrown);
+        var errorId = "mita_" + RequestId.hex12();
+        if (problem.status() >= 500) {
+            report(exchange, errorId, problem, thrown);
+        }
+        var response = exchange.getResponse();
+        response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
+        var headers = response.getHeaders();
+        problem.headers().forEach(headers::put);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        if (problem.status() == 401) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        var json = MitaJson.mapper().writeValueAsBytes(ErrorEnvelope.of(problem, errorId, clock.instant()));
+        headers.setContentLength(json.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(json)));
+    }
+
+    /** A fault of ours with its trace; a part that is away in one line, for there will be many. */
+    private static void report(ServerWebExchange exchange, String errorId, Problem problem, Throwable thrown) {
+        var request = exchange.getRequest();
+        if (problem.code() == ErrorCode.UNEXPECTED) {
+            log.error(
+                    "{} {} failed (request {}, error {})",
+                    request.getMethod(),
+                    request.getPath().value(),
+                    RequestId.of(exchange),
+                    errorId,
+                    thrown);
+        } else if (!(thrown instanceof Refused)) {
+            log.warn(
+                    "{} {} unavailable (request {}, error {}): {}",
+                    request.getMethod(),
+                    request.getPath().value(),
+                    RequestId.of(exchange),
+                    errorId,
+                    thrown.toString());
+        }
+    }
+}
