@@ -7,7 +7,7 @@ begin
             if not exists (select from pg_roles where rolname = '${app_role}') then
                 create role ${app_role};
             end if;
-            alter role ${app_role} with login nosuperuser nocreatedb nocreaterole password '${app_password}';
+            alter role ${app_role} with login password '${app_password}';
             return;
         exception when duplicate_object or unique_violation or internal_error then
             perform pg_sleep(0.05);

@@ -18,6 +18,7 @@ create table identity.credential (
     failed_logins int         not null default 0,
     locked_until  timestamptz,
     last_login    timestamptz,
+    change_unrecorded boolean not null default false, -- the log does not know of the latest change of password yet
     created_at    timestamptz not null
 );
 
@@ -29,10 +30,11 @@ create table identity.session (
     refresh_ended   boolean     not null default false,
     refresh_expires timestamptz not null,
     opened_at       timestamptz not null,
-    ended_at        timestamptz -- set: its access tokens are being revoked; the row goes once that is done
+    ended_at        timestamptz, -- refreshes nothing any more
+    revoked_at      timestamptz  -- and no service accepts its access tokens; the row goes once they have all expired
 );
 create index session_of_user on identity.session (user_id);
-create index session_ending on identity.session (ended_at) where ended_at is not null;
+create index session_ending on identity.session (ended_at) where ended_at is not null and revoked_at is null;
 create index session_expiry on identity.session (refresh_expires);
 
 -- Accounts whose deletion has begun; a row goes when nothing is left of the account.

@@ -20,6 +20,7 @@ final class KafkaSettings {
         properties.putAll(TOPICS);
         properties.putAll(SMALL);
         properties.putAll(RESTART);
+        properties.putAll(TRANSACTIONS);
         return properties;
     }
 
@@ -78,4 +79,11 @@ final class KafkaSettings {
     private static final Map<String, String> RESTART = Map.of(
             "broker.session.timeout.ms", "2000",
             "broker.heartbeat.interval.ms", "500");
+
+    /**
+     * A transaction often begins while the markers of the one before it are still being written; the broker then
+     * holds its first records back and looks again after this many ms. Measured with transactions one after another:
+     * a median of 5 ms each instead of 14 with the default of 20.
+     */
+    private static final Map<String, String> TRANSACTIONS = Map.of("add.partitions.to.txn.retry.backoff.ms", "1");
 }

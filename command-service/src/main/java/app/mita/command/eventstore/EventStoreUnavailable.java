@@ -6,7 +6,7 @@ package app.mita.command.eventstore;
  */
 public final class EventStoreUnavailable extends RuntimeException {
 
-    EventStoreUnavailable(String message, Throwable cause) {
-        super(message, cause);
+    EventStoreUnavailable(Throwable cause) {
+        super(cause.toString(), cause);
     }
 }

@@ -42,9 +42,7 @@ final class SeenUpTo extends AbstractConsistencyMarker<SeenUpTo> {
 
     /** The highest position that was seen or appended; 0 when none was. */
     static long last(ConsistencyMarker marker) {
-        return marker instanceof SeenUpTo seen
-                ? seen.last
-                : Math.max(0, GlobalIndexConsistencyMarker.position(marker));
+        return marker instanceof SeenUpTo seen ? seen.last : Math.max(0, GlobalIndexConsistencyMarker.position(marker));
     }
 
     @Override
@@ -66,7 +64,8 @@ final class SeenUpTo extends AbstractConsistencyMarker<SeenUpTo> {
     /** The lowest of them: sourcing everything from there on misses nothing. */
     @Override
     public Position position() {
-        var lowest = positions.values().stream().mapToLong(Long::longValue).min().orElse(0);
+        var lowest =
+                positions.values().stream().mapToLong(Long::longValue).min().orElse(0);
         return new GlobalIndexConsistencyMarker(lowest).position();
     }
 

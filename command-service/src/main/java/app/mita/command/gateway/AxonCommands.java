@@ -63,10 +63,11 @@ final class AxonCommands implements Commands {
                 new GenericMessage(id, MessageTypes.of(command.getClass()), command, metadata));
         return bus.dispatch(message, null)
                 .thenApply(result -> AxonCommands.<R>written(result.payload()))
-                .thenApply(outcome -> new Written<>(
-                        outcome.result, UserPartition.of(command.user(), partitions), outcome.position))
+                .thenApply(outcome ->
+                        new Written<>(outcome.result, UserPartition.of(command.user(), partitions), outcome.position))
                 .exceptionallyCompose(failure -> switch (causeOf(failure)) {
-                    case AppendEventsTransactionRejectedException conflict when attempt < ATTEMPTS -> {
+                    case AppendEventsTransactionRejectedException conflict
+                    when attempt < ATTEMPTS -> {
                         var fresh = new HashMap<>(metadata);
                         fresh.put(DeciderHandler.FRESH, "true");
                         yield CompletableFuture.supplyAsync(() -> fresh, soon())
@@ -76,7 +77,8 @@ final class AxonCommands implements Commands {
                         refused(ErrorCode.CONFLICT, "Someone else keeps changing this at the same time; try again.");
                     case EventStoreUnavailable unavailable -> {
                         LOG.warn("Command {} could not be carried out: {}", id, unavailable.getMessage());
-                        yield refused(ErrorCode.SERVICE_UNAVAILABLE, "The request could not be stored; try again soon.");
+                        yield refused(
+                                ErrorCode.SERVICE_UNAVAILABLE, "The request could not be stored; try again soon.");
                     }
                     case Throwable other -> CompletableFuture.failedFuture(other);
                 });

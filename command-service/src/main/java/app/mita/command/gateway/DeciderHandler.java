@@ -75,7 +75,8 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
             var guess = onMemory(command, recalled, now);
             if (!guess.isEmpty()) {
                 context.putResource(Boundary.REMEMBERED, true);
-                return source(recalled, context).thenApply(known -> publish(guess.getFirst(), known, message, now, context));
+                return source(recalled, context)
+                        .thenApply(known -> publish(guess.getFirst(), known, message, now, context));
             }
         }
         return source(recall(facts), context).thenApply(known -> {
@@ -109,8 +110,10 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
                 fact,
                 transaction
                         .source(Boundary.after(remembered.position(), fact.tag()))
-                        .reduce(remembered.state(), (state, entry) -> evolve(fact, state, (MitaEvent)
-                                entry.message().payload()))));
+                        .reduce(
+                                remembered.state(),
+                                (state, entry) -> evolve(
+                                        fact, state, (MitaEvent) entry.message().payload()))));
         return CompletableFuture.allOf(reads.values().toArray(CompletableFuture[]::new))
                 .thenApply(done -> {
                     var marker = transaction.appendPosition();
@@ -142,7 +145,8 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
         store.publish(context, messages);
         context.whenComplete(done -> {
             var marker = store.transaction(context).appendPosition();
-            known.forEach((fact, before) -> keepWhatWasAppended(fact, before, decision.events(), Boundary.seen(marker, fact.tag())));
+            known.forEach((fact, before) ->
+                    keepWhatWasAppended(fact, before, decision.events(), Boundary.seen(marker, fact.tag())));
             outcome.position = Boundary.last(marker);
         });
         return outcome;

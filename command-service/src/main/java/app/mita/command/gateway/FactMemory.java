@@ -50,8 +50,7 @@ final class FactMemory {
     /** Keeps the later of what is already remembered and this. */
     void keep(Fact<?> fact, Remembered known) {
         if (cache != null) {
-            cache.asMap()
-                    .merge(Key.of(fact), known, (old, young) -> young.position() >= old.position() ? young : old);
+            cache.asMap().merge(Key.of(fact), known, (old, young) -> young.position() >= old.position() ? young : old);
         }
     }
 

@@ -1,7 +1,5 @@
 package app.mita.command.profile;
 
-import static app.mita.api.event.PersonalText.reveal;
-
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import app.mita.command.gateway.Commands;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -107,8 +104,7 @@ public final class EmailClaims {
     }
 
     private boolean isOf(Account account, byte[] hash) {
-        var email = account.exists() ? reveal(account.profile().email()) : null;
-        return email != null && Arrays.equals(hashes.of(EmailAddress.of(email)), hash);
+        return account.exists() && Arrays.equals(hashes.of(EmailAddress.of(account.profile())), hash);
     }
 
     /** A row of {@code identity.email}. */

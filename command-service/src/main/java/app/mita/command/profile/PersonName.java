@@ -11,7 +11,7 @@ public final class PersonName {
     private PersonName() {}
 
     /** A blank name is none and fits. */
-    static boolean fits(String text) {
+    public static boolean fits(String text) {
         return text.isBlank() || SHAPE.matcher(text.strip()).matches();
     }
 

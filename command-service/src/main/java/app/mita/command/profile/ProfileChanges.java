@@ -29,8 +29,7 @@ public record ProfileChanges(
 
     /** Only the address, and whether its owner has proved to read mail there. */
     public static ProfileChanges ofEmail(EmailAddress email, boolean verified) {
-        return new ProfileChanges(
-                email, verified, null, null, null, null, null, null, null, null, null, null);
+        return new ProfileChanges(email, verified, null, null, null, null, null, null, null, null, null, null);
     }
 
     ProfileDetails applyTo(ProfileDetails before) {
@@ -58,7 +57,8 @@ public record ProfileChanges(
         if (emailVerified != null) {
             return emailVerified;
         }
-        return before.emailVerified() && (email == null || email.value().equals(before.email().value()));
+        return before.emailVerified()
+                && (email == null || email.value().equals(before.email().value()));
     }
 
     private static @Nullable String emptyAsNull(String text) {

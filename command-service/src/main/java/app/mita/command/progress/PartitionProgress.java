@@ -27,7 +27,8 @@ final class PartitionProgress {
 
     /** Completes with true once the position is applied; waits for ever, at the price of one entry, until cancelled. */
     Mono<Boolean> reaches(long position) {
-        return Mono.defer(() -> applied.get() >= position ? Mono.just(true) : Mono.create(sink -> wait(position, sink)));
+        return Mono.defer(
+                () -> applied.get() >= position ? Mono.just(true) : Mono.create(sink -> wait(position, sink)));
     }
 
     /** A position lower than one said before changes nothing: progress is never taken back. */

@@ -34,10 +34,11 @@ public final class ReadModelProgress implements SmartLifecycle {
             from read_model.projection serving
             join read_model.progress applied
               on applied.projection = serving.name and applied.generation = serving.live_generation
-            where serving.serves_app
+            where serving.serves_app and serving.state = 'live'
             group by applied.partition
-            having count(*) = (select count(*) from read_model.projection where serves_app)
+            having count(*) = (select count(*) from read_model.projection where serves_app and state = 'live')
             """;
+
     private static final Duration RETRY = Duration.ofMillis(200);
     private static final Duration MAX_RETRY = Duration.ofSeconds(5);
 
@@ -103,7 +104,8 @@ public final class ReadModelProgress implements SmartLifecycle {
 
     private void announced(String payload) {
         try {
-            AppliedPositions.parse(payload).forEach((partition, position) -> partition(partition).advance(position));
+            AppliedPositions.parse(payload)
+                    .forEach((partition, position) -> partition(partition).advance(position));
         } catch (IllegalArgumentException malformed) {
             LOG.warn("Not an announcement of progress: {}", malformed.getMessage());
         }

@@ -26,8 +26,7 @@ final class EventRecords {
      *     events of such a user go to the one that Kafka's partitioner would pick
      */
     static ProducerRecord<byte[], byte[]> of(StoredEvent event, String topic, int partitions) {
-        int partition =
-                event.partition() < partitions ? event.partition() : UserPartition.of(event.user(), partitions);
+        int partition = event.partition() < partitions ? event.partition() : UserPartition.of(event.user(), partitions);
         String user = event.user().toString();
         ProducerRecord<byte[], byte[]> written =
                 new ProducerRecord<>(topic, partition, user.getBytes(UTF_8), event.payload());

@@ -38,10 +38,10 @@ final class KafkaHealth implements HealthPart, DisposableBean {
         return Mono.fromCallable(this::admin)
                 // Making a client reads files and resolves names.
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(client -> Mono.fromCompletionStage(() -> client.describeCluster(
-                                new DescribeClusterOptions().timeoutMs(ANSWER_MS))
-                        .clusterId()
-                        .toCompletionStage()))
+                .flatMap(client -> Mono.fromCompletionStage(
+                        () -> client.describeCluster(new DescribeClusterOptions().timeoutMs(ANSWER_MS))
+                                .clusterId()
+                                .toCompletionStage()))
                 .map(cluster -> new State("connected", details()))
                 .onErrorResume(failure -> Mono.fromSupplier(() -> new State("disconnected", details())));
     }

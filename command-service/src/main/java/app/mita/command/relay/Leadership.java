@@ -31,7 +31,8 @@ class Leadership {
      *
      * @return null while another node has it
      */
-    @Nullable Term claim() throws Exception {
+    @Nullable
+    Term claim() throws Exception {
         PostgresqlConnection connection = Patience.await(database.connect("relay"));
         if (connection == null) {
             throw new IllegalStateException("no connection");

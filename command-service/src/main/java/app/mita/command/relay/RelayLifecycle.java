@@ -33,12 +33,14 @@ final class RelayLifecycle implements SmartLifecycle {
     public synchronized void start() {
         if (thread == null) {
             thread = Thread.ofPlatform().daemon().name("mita-relay").start(relay);
-            heads = log.heads().subscribe(
-                    head -> {
-                        status.headIs(head);
-                        relay.wake();
-                    },
-                    failure -> LOG.warn("The relay is not told of new events any more and polls for them", failure));
+            heads = log.heads()
+                    .subscribe(
+                            head -> {
+                                status.headIs(head);
+                                relay.wake();
+                            },
+                            failure -> LOG.warn(
+                                    "The relay is not told of new events any more and polls for them", failure));
         }
     }
 

@@ -32,6 +32,9 @@ final class RelayMetrics implements MeterBinder {
                 .description("Events published to Kafka by this node")
                 .baseUnit("events")
                 .register(registry);
+        FunctionCounter.builder("mita.relay.failures", outage, Outage::failures)
+                .description("Failed tries to publish")
+                .register(registry);
     }
 
     private double ifConcerned(long figure) {

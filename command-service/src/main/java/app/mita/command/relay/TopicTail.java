@@ -59,12 +59,13 @@ final class TopicTail {
     }
 
     /** The last event of each partition from its start until its end at least; none for a partition that has none there. */
-    private Map<TopicPartition, Published> lastEvents(
-            Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) throws TimeoutException {
+    private Map<TopicPartition, Published> lastEvents(Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends)
+            throws TimeoutException {
         consumer.assign(starts.keySet());
         starts.forEach(consumer::seek);
         Map<TopicPartition, Published> found = new HashMap<>();
-        long deadline = System.nanoTime() + Duration.ofMillis(KafkaClients.CALL_MS).toNanos();
+        long deadline =
+                System.nanoTime() + Duration.ofMillis(KafkaClients.CALL_MS).toNanos();
         while (!reached(starts.keySet(), ends)) {
             for (ConsumerRecord<byte[], byte[]> read : consumer.poll(POLL)) {
                 @Nullable Published event = EventRecords.read(read);

@@ -56,9 +56,8 @@ public final class DeciderFixture<C extends Command<R>, R> {
     }
 
     public Then<R> when(C command) {
-        var configurer =
-                AxonWiring.configurer(List.of(decider), FactMemory.none(), Clock.fixed(now, ZoneOffset.UTC));
-        var fixture = AxonTestFixture.with(configurer, AxonTestFixture.Customization::disableAxonServer);
+        var configurer = AxonWiring.configurer(List.of(decider), FactMemory.none(), Clock.fixed(now, ZoneOffset.UTC));
+        var fixture = AxonTestFixture.with(configurer);
         return new Then<>(fixture.given().events(given).when().command(command).then());
     }
 
@@ -108,7 +107,9 @@ public final class DeciderFixture<C extends Command<R>, R> {
         }
 
         private static List<MitaEvent> payloads(List<EventMessage> messages) {
-            return messages.stream().map(message -> (MitaEvent) message.payload()).toList();
+            return messages.stream()
+                    .map(message -> (MitaEvent) message.payload())
+                    .toList();
         }
     }
 }

@@ -11,6 +11,7 @@ final class PublicRoutes {
             "/",
             "/health",
             "/metrics", // has a token of its own
+            "/ops/grants", // has a token of its own
             "/openapi.json",
             "/docs",
             "/privacy-policy",
@@ -24,9 +25,7 @@ final class PublicRoutes {
             "/api/auth/reset-password",
             "/api/auth/password-reset/request",
             "/api/auth/password-reset/confirm");
-    private static final String[] TREES = {
-        "/health/", "/.well-known/", "/openapi.json/", "/swagger-ui/", "/webjars/"
-    };
+    private static final String[] TREES = {"/health/", "/.well-known/", "/openapi.json/", "/swagger-ui/", "/webjars/"};
 
     private PublicRoutes() {}
 

@@ -57,8 +57,8 @@ class WebConfiguration {
         listed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"));
         listed.setAllowedHeaders(List.of(
                 "Authorization", "Content-Type", "Idempotency-Key", "Prefer", "X-Request-ID", "Accept-Language"));
-        listed.setExposedHeaders(List.of(
-                "X-Request-ID", "X-Response-Time-Ms", "Mita-Read-Model", "Preference-Applied", "Retry-After"));
+        listed.setExposedHeaders(
+                List.of("X-Request-ID", "X-Response-Time-Ms", "Mita-Read-Model", "Preference-Applied", "Retry-After"));
         listed.setMaxAge(PREFLIGHT_AGE);
         var everywhere = new UrlBasedCorsConfigurationSource();
         everywhere.registerCorsConfiguration("/**", listed);

@@ -5,6 +5,8 @@ public enum ErrorCode {
     INVALID_CREDENTIALS("AUTH_1001", 401),
     TOKEN_EXPIRED("AUTH_1002", 401),
     TOKEN_INVALID("AUTH_1003", 401),
+    /** Of a password reset: the same code as {@link #TOKEN_INVALID}, but no failed authentication. */
+    RESET_TOKEN_INVALID("AUTH_1003", 422),
     TOKEN_REVOKED("AUTH_1005", 401),
     REFRESH_TOKEN_INVALID("AUTH_1006", 401),
     FORBIDDEN("AUTH_1007", 403),

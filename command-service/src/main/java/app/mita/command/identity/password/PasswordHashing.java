@@ -4,6 +4,7 @@ import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ public final class PasswordHashing implements DisposableBean {
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
 
+    private final HashingProperties properties;
     private final Argon2PasswordEncoder encoder;
     private final Scheduler threads;
     private final String nobodys;
 
     PasswordHashing(HashingProperties properties) {
+        this.properties = properties;
         this.encoder = new Argon2PasswordEncoder(
                 SALT_BYTES, HASH_BYTES, LANES, properties.memoryKib(), properties.iterations());
         this.threads = Schedulers.newBoundedElastic(
@@ -47,6 +50,19 @@ public final class PasswordHashing implements DisposableBean {
     /** @param hash null when there is no such user or password: false then, in the same time as for any other */
     public Mono<Boolean> matches(String password, @Nullable String hash) {
         return run(() -> encoder.matches(password, hash == null ? nobodys : hash) && hash != null);
+    }
+
+    /** For whoever administers: how new passwords are hashed. */
+    public Map<String, Object> settings() {
+        return Map.of(
+                "algorithm",
+                "argon2id",
+                "memory_kib",
+                properties.memoryKib(),
+                "iterations",
+                properties.iterations(),
+                "lanes",
+                LANES);
     }
 
     private <T> Mono<T> run(Callable<T> hashing) {

@@ -19,7 +19,8 @@ class JwksController {
 
     @GetMapping("/.well-known/jwks.json")
     Mono<Map<String, Object>> keys() {
-        return keys.all()
-                .map(all -> new JWKSet(all.stream().map(key -> (JWK) key.pair().toPublicJWK()).toList()).toJSONObject(true));
+        return keys.all().map(all -> new JWKSet(
+                        all.stream().map(key -> (JWK) key.pair().toPublicJWK()).toList())
+                .toJSONObject(true));
     }
 }

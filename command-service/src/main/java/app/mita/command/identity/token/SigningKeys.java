@@ -36,7 +36,8 @@ final class SigningKeys {
         this.transaction = transaction;
         this.sealing = sealing;
         this.clock = clock;
-        this.recent = Mono.defer(this::loadOrMake).cache(keys -> REFRESH, failure -> Duration.ZERO, () -> Duration.ZERO);
+        this.recent =
+                Mono.defer(this::loadOrMake).cache(keys -> REFRESH, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** The signing one first; never empty. */
@@ -45,8 +46,7 @@ final class SigningKeys {
     }
 
     private Mono<List<SigningKey>> loadOrMake() {
-        return load().flatMap(
-                        stored -> stored.hasSigner() ? Mono.just(stored) : make().then(Mono.defer(this::load)))
+        return load().flatMap(stored -> stored.hasSigner() ? Mono.just(stored) : make().then(Mono.defer(this::load)))
                 .map(Stored::keys);
     }
 

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** How long tokens live. */
 @ConfigurationProperties("mita.tokens")
 public record TokenProperties(
-        @DefaultValue("120m") Duration accessLifetime, @DefaultValue("7d") Duration refreshLifetime) {
+        @DefaultValue("120m") Duration accessLifetime,
+        @DefaultValue("7d") Duration refreshLifetime) {
 
     /** Checks of a token's end allow for clocks this far apart. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);

@@ -1,0 +1,48 @@
+package app.mita.command.eventstore;
+
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * One connection, opened when first needed and kept; after a failure on it, whatever it was, the next use opens
+ * another. For one user at a time.
+ */
+final class HeldConnection {
+
+    private final Mono<PostgresqlConnection> connect;
+    private final AtomicReference<@Nullable PostgresqlConnection> held = new AtomicReference<>();
+
+    HeldConnection(Mono<PostgresqlConnection> connect) {
+        this.connect = connect;
+    }
+
+    /** @return fails with {@link NotConnected} when the use did not begin */
+    <T> Mono<T> use(Function<PostgresqlConnection, Mono<T>> use) {
+        return Mono.defer(() -> {
+                    var ready = held.get();
+                    return ready != null
+                            ? Mono.just(ready)
+                            : connect.onErrorMap(NotConnected::new).doOnNext(held::set);
+                })
+                .flatMap(connection ->
+                        use.apply(connection).doOnError(failure -> discard()).doOnCancel(this::discard));
+    }
+
+    /** Does not wait for the other side, which may be gone. */
+    void discard() {
+        var broken = held.getAndSet(null);
+        if (broken != null) {
+            broken.close().onErrorComplete().subscribe();
+        }
+    }
+
+    static final class NotConnected extends RuntimeException {
+
+        NotConnected(Throwable cause) {
+            super("no connection: " + cause.getMessage(), cause);
+        }
+    }
+}

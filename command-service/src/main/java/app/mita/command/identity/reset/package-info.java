@@ -1,0 +1,5 @@
+/** Forgotten passwords: tokens by mail, used once. */
+@NullMarked
+package app.mita.command.identity.reset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package app.mita.standalone;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** All services in one context, on one port: the same beans as in the three applications, whose own mains stay out. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = {"app.mita.runtime", "app.mita.command", "app.mita.projection", "app.mita.query"},
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "app\\.mita\\.(command|projection|query)\\.\\w+Application"))
+@ConfigurationPropertiesScan({"app.mita.command", "app.mita.projection", "app.mita.query"})
+public class StandaloneApplication {}
