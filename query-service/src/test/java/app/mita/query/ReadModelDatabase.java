@@ -5,6 +5,7 @@ import app.mita.embedded.TestDatabase;
 import app.mita.runtime.database.Database;
 import app.mita.runtime.database.DatabaseProperties;
 import app.mita.runtime.json.MitaJson;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -57,7 +58,7 @@ public final class ReadModelDatabase implements AutoCloseable {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(10)), new SimpleMeterRegistry());
     }
 
     /** For a Spring test. */

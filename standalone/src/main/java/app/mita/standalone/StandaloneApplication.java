@@ -5,11 +5,14 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** All services in one context, on one port: the same beans as in the three applications, whose own mains stay out. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(
+        // Features have the same names on every side, and so have their controllers.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         basePackages = {"app.mita.runtime", "app.mita.command", "app.mita.projection", "app.mita.query"},
         excludeFilters =
                 @ComponentScan.Filter(

@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
  * any other as it is.
  */
 record TransactionChanges(
-        @Positive
-                @DecimalMax(Limits.AMOUNT)
-                @Digits(integer = Limits.ANY_DIGITS, fraction = Limits.PLACES)
-                @Nullable
-                BigDecimal amount,
+        @Positive @DecimalMax(Limits.AMOUNT) @Digits(integer = Limits.ANY_DIGITS, fraction = Limits.PLACES) @Nullable
+        BigDecimal amount,
+
         @SpendingCategory @Nullable String category,
         @Nullable Optional<@Size(max = Limits.DESCRIPTION) @Printable String> description,
         @Nullable Optional<@Size(max = Limits.NAME) @Printable @PlaceName String> merchant,

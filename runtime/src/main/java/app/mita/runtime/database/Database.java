@@ -53,7 +53,9 @@ public final class Database implements DisposableBean {
 
     /** One connection outside every pool, for who holds it long; the caller closes it. */
     public Mono<PostgresqlConnection> connect(String name) {
-        return Mono.defer(() -> connections(name).create());
+        // Made here and once: it looks for extensions on the class path, which would block whoever connects.
+        var connections = connections(name);
+        return Mono.defer(connections::create);
     }
 
     @Override
