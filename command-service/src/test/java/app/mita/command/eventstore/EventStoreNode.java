@@ -88,7 +88,7 @@ public final class EventStoreNode implements AutoCloseable {
     }
 
     /** @return the position of the last event */
-    CompletableFuture<Long> append(AppendCondition condition, MitaEvent... events) {
+    public CompletableFuture<Long> append(AppendCondition condition, MitaEvent... events) {
         return append(condition, Stream.of(events).map(EventStoreNode::message).toList());
     }
 

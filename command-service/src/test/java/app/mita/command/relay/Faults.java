@@ -103,7 +103,8 @@ final class Faults {
     }
 
     private interface Call {
-        @Nullable Object make() throws Exception;
+        @Nullable
+        Object make() throws Exception;
     }
 
     private @Nullable Object step(Call call) throws Throwable {
@@ -121,13 +122,14 @@ final class Faults {
         switch (moment) {
             case BEFORE -> {}
             case AFTER -> made(call);
-            case DURING -> Thread.ofVirtual().start(() -> {
-                try {
-                    call.make();
-                } catch (Exception | Error nobodyCares) {
-                    // Its caller is dead.
-                }
-            });
+            case DURING ->
+                Thread.ofVirtual().start(() -> {
+                    try {
+                        call.make();
+                    } catch (Exception | Error nobodyCares) {
+                        // Its caller is dead.
+                    }
+                });
         }
         dead = true;
         reached.countDown();

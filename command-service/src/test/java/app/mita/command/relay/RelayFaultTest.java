@@ -92,7 +92,6 @@ class RelayFaultTest {
 
     private void awaitProgress(Bed.Running relay, Faults fault) {
         await().atMost(Bed.PATIENCE)
-                .until(() -> fault.reached().getCount() == 0
-                        || relay.status.position() == bed.log.head());
+                .until(() -> fault.reached().getCount() == 0 || relay.status.position() == bed.log.head());
     }
 }

@@ -1,16 +1,12 @@
 package app.mita.command.relay;
 
 import app.mita.api.event.UserPartition;
+import app.mita.command.MigratedDatabase;
 import app.mita.command.eventstore.EventLog;
 import app.mita.command.eventstore.StoredEvent;
-import app.mita.embedded.TestBackend;
-import app.mita.embedded.TestDatabase;
 import app.mita.runtime.database.Database;
-import app.mita.runtime.database.DatabaseProperties;
-import app.mita.runtime.database.Notifications;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,13 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,48 +22,24 @@ import reactor.core.publisher.Mono;
 /** A database of a test's own with a log in it. */
 final class TestLog implements AutoCloseable {
 
-    private final TestDatabase place = TestBackend.freshDatabase();
-    private final ConfigurableApplicationContext context;
+    private final MigratedDatabase database = new MigratedDatabase();
     private final List<UUID> users;
     private final Random random = new Random(4);
     private long last;
 
-    @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(DatabaseProperties.class)
-    @ComponentScan("app.mita.runtime.database")
-    static class Wiring {}
-
     TestLog() {
-        context = new SpringApplicationBuilder(Wiring.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .properties(
-                        "mita.database.host=" + place.host(),
-                        "mita.database.port=" + place.port(),
-                        "mita.database.name=" + place.name(),
-                        "mita.database.username=" + appRole(),
-                        "mita.database.password=" + place.password(),
-                        "mita.database.owner-username=" + place.owner(),
-                        "mita.database.owner-password=" + place.password())
-                .run();
-        users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
-                .limit(40)
-                .toList();
-        run("create table if not exists event_store.event(position bigint primary key, id uuid, user_id uuid,"
+        users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong())).limit(40).toList();
+        database.run("create table if not exists event_store.event(position bigint primary key, id uuid, user_id uuid,"
                 + " partition int, name text, version int, occurred_at timestamptz, command_id text, traceparent text,"
-                + " payload bytea)", place.owner());
-    }
-
-    private String appRole() {
-        return place.name() + "_app";
+                + " payload bytea)");
     }
 
     Database database() {
-        return context.getBean(Database.class);
+        return database.database();
     }
 
     EventLog reader() {
-        DatabaseClient client = context.getBean(DatabaseClient.class);
+        DatabaseClient client = database.client();
         return new EventLog() {
             @Override
             public Mono<List<StoredEvent>> readAfter(long position, int limit) {
@@ -105,7 +70,7 @@ final class TestLog implements AutoCloseable {
 
             @Override
             public Flux<Long> heads() {
-                return context.getBean(Notifications.class)
+                return database.notifications()
                         .listen("mita_appended")
                         .concatMap(signal -> head().onErrorComplete());
             }
@@ -114,7 +79,7 @@ final class TestLog implements AutoCloseable {
 
     /** Appends events of random users in one transaction. */
     void append(int count) {
-        try (Connection connection = connect()) {
+        try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             try (var insert = connection.prepareStatement(
                             "insert into event_store.event values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)");
@@ -128,11 +93,9 @@ final class TestLog implements AutoCloseable {
                     insert.setString(5, "TransactionRecorded");
                     insert.setTimestamp(6, java.sql.Timestamp.from(Instant.now().truncatedTo(ChronoUnit.MICROS)));
                     insert.setString(7, "command-" + last);
-                    insert.setString(
-                            8, last % 2 == 0 ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null);
-                    insert.setBytes(
-                            9,
-                            ("{\"event\":" + last + ",\"user_id\":\"" + user + "\"}").getBytes(StandardCharsets.UTF_8));
+                    insert.setString(8, last % 2 == 0 ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null);
+                    insert.setBytes(9, ("{\"event\":" + last + ",\"user_id\":\"" + user + "\"}")
+                            .getBytes(StandardCharsets.UTF_8));
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -148,7 +111,7 @@ final class TestLog implements AutoCloseable {
     /** Read past the application's own connections, which tests kill. */
     List<StoredEvent> all() {
         List<StoredEvent> all = new ArrayList<>();
-        try (Connection connection = connect();
+        try (Connection connection = database.connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select * from event_store.event order by position")) {
             while (row.next()) {
@@ -176,27 +139,11 @@ final class TestLog implements AutoCloseable {
 
     /** Ends all connections of the application to this database. */
     void killConnections() {
-        run(
-                "select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where usename = current_user and pid <> pg_backend_pid()",
-                appRole());
-    }
-
-    private void run(String sql, String role) {
-        try (Connection connection = DriverManager.getConnection(place.jdbcUrl(), role, place.password());
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(place.jdbcUrl(), place.owner(), place.password());
+        database.killConnections();
     }
 
     @Override
     public void close() {
-        context.close();
+        database.close();
     }
 }

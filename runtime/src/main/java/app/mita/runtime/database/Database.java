@@ -1,7 +1,10 @@
 package app.mita.runtime.database;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
@@ -21,10 +24,12 @@ public final class Database implements DisposableBean {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final DatabaseProperties properties;
+    private final MeterRegistry meters;
     private final List<ConnectionPool> pools = new CopyOnWriteArrayList<>();
 
-    public Database(DatabaseProperties properties) {
+    public Database(DatabaseProperties properties, MeterRegistry meters) {
         this.properties = properties;
+        this.meters = meters;
     }
 
     /**
@@ -42,12 +47,15 @@ public final class Database implements DisposableBean {
                 .maxCreateConnectionTime(CONNECT_TIMEOUT)
                 .build());
         pools.add(pool);
+        measure(name, pool);
         return pool;
     }
 
     /** One connection outside every pool, for who holds it long; the caller closes it. */
     public Mono<PostgresqlConnection> connect(String name) {
-        return Mono.defer(() -> connections(name).create());
+        // Made here and once: it looks for extensions on the class path, which would block whoever connects.
+        var connections = connections(name);
+        return Mono.defer(connections::create);
     }
 
     @Override
@@ -56,6 +64,24 @@ public final class Database implements DisposableBean {
                 .flatMap(ConnectionPool::disposeLater)
                 .onErrorComplete()
                 .blockLast(CONNECT_TIMEOUT);
+    }
+
+    private void measure(String name, ConnectionPool pool) {
+        pool.getMetrics().ifPresent(figures -> {
+            Gauge.builder("db.connection.pool.size", figures, PoolMetrics::getMaxAllocatedSize)
+                    .description("Connections that the pool may open")
+                    .tag("pool", name)
+                    .strongReference(true)
+                    .register(meters);
+            Gauge.builder(
+                            "db.connection.pool.available",
+                            figures,
+                            pooled -> pooled.getMaxAllocatedSize() - pooled.acquiredSize())
+                    .description("Connections of the pool that are not in use")
+                    .tag("pool", name)
+                    .strongReference(true)
+                    .register(meters);
+        });
     }
 
     private PostgresqlConnectionFactory connections(String name) {

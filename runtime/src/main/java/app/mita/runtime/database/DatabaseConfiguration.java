@@ -1,5 +1,6 @@
 package app.mita.runtime.database;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +14,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class DatabaseConfiguration {
 
     @Bean
-    Database database(DatabaseProperties properties) {
+    Database database(DatabaseProperties properties, MeterRegistry meters) {
         new Migration(properties).run();
-        return new Database(properties);
+        return new Database(properties, meters);
     }
 
     /** The common pool. */

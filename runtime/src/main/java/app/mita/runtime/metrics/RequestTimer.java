@@ -36,7 +36,8 @@ public final class RequestTimer {
 
     /** @param route the template, such as {@code /api/transactions/{id}}: never an address that a client made up */
     public void record(String method, String route, int status, long nanos) {
-        timers.computeIfAbsent(new Key(known(method), route, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        timers.computeIfAbsent(new Key(known(method), route, status), this::timer)
+                .record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private Timer timer(Key key) {

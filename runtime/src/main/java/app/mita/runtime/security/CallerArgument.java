@@ -18,8 +18,8 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
         return ReactiveSecurityContextHolder.getContext()
-                .<Object>mapNotNull(context ->
-                        context.getAuthentication() instanceof CheckedToken token ? token.caller() : null)
+                .<Object>mapNotNull(
+                        context -> context.getAuthentication() instanceof CheckedToken token ? token.caller() : null)
                 .switchIfEmpty(Mono.error(TokenRefused::invalid));
     }
 }

@@ -61,7 +61,8 @@ final class Claims {
 
     private static Set<String> scopes(@Nullable Object claim) {
         return switch (claim) {
-            case String words when !words.isBlank() -> Set.copyOf(List.of(words.strip().split("\\s+")));
+            case String words
+            when !words.isBlank() -> Set.copyOf(List.of(words.strip().split("\\s+")));
             case null, default -> Set.of();
         };
     }

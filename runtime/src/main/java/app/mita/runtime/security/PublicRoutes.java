@@ -25,9 +25,7 @@ final class PublicRoutes {
             "/api/auth/reset-password",
             "/api/auth/password-reset/request",
             "/api/auth/password-reset/confirm");
-    private static final String[] TREES = {
-        "/health/", "/.well-known/", "/openapi.json/", "/swagger-ui/", "/webjars/"
-    };
+    private static final String[] TREES = {"/health/", "/.well-known/", "/openapi.json/", "/swagger-ui/", "/webjars/"};
 
     private PublicRoutes() {}
 

@@ -33,7 +33,8 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
             case AuthenticationCredentialsNotFoundException none ->
                 routes.getHandler(exchange)
                         .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                        .flatMap(route -> errors.write(exchange, TokenRefused.invalid().answer()));
+                        .flatMap(route ->
+                                errors.write(exchange, TokenRefused.invalid().answer()));
             default -> errors.write(exchange, refused);
         };
     }

@@ -103,7 +103,8 @@ final class RevocationTable {
         return database.sql("delete from identity.revocation where until < $1")
                 .bind(0, past)
                 .then()
-                .then(database.sql("delete from identity.revocation_listener where lease_until < now() - interval '1 day'")
+                .then(database.sql(
+                                "delete from identity.revocation_listener where lease_until < now() - interval '1 day'")
                         .then());
     }
 }

@@ -68,7 +68,8 @@ class SecurityConfiguration {
     ReactiveJwtDecoder jwtDecoder(SecurityProperties properties, Environment environment) {
         return new SupplierReactiveJwtDecoder(() -> {
             var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(jwksUri(properties, environment))
-                    .jwsAlgorithms(accepted -> accepted.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                    .jwsAlgorithms(
+                            accepted -> accepted.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
                     .build();
             decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
             return decoder;

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param jwksUri where the issuer's public keys are; null: at this very service, on whatever port it listens
  */
 @ConfigurationProperties("mita.security")
-record SecurityProperties(String issuer, String audience, @Nullable String jwksUri) {}
+record SecurityProperties(
+        String issuer, String audience, @Nullable String jwksUri) {}

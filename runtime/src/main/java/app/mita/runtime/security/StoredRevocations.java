@@ -59,8 +59,8 @@ final class StoredRevocations implements Revocations, DisposableBean {
         this.clock = clock;
         var news = notifications.listen(REVOKED, APPLIED).<Mono<Void>>handle((signal, sink) -> {
             switch (signal) {
-                case Notified(var channel, var payload) when channel.equals(APPLIED) ->
-                    acknowledged.tryEmitNext(payload);
+                case Notified(var channel, var payload)
+                when channel.equals(APPLIED) -> acknowledged.tryEmitNext(payload);
                 case Notified revoked -> sink.next(Mono.defer(this::apply));
                 case Notifications.Listening again -> sink.next(Mono.defer(this::renew));
             }
@@ -144,14 +144,12 @@ final class StoredRevocations implements Revocations, DisposableBean {
     }
 
     private Mono<Void> attempt(Mono<Void> step) {
-        return step.timeout(LEASE)
-                .doOnSuccess(done -> failing = false)
-                .onErrorResume(failure -> {
-                    if (!failing) {
-                        failing = true;
-                        log.warn("revocations cannot be read, asking the database for each request: {}", failure.toString());
-                    }
-                    return Mono.empty();
-                });
+        return step.timeout(LEASE).doOnSuccess(done -> failing = false).onErrorResume(failure -> {
+            if (!failing) {
+                failing = true;
+                log.warn("revocations cannot be read, asking the database for each request: {}", failure.toString());
+            }
+            return Mono.empty();
+        });
     }
 }

@@ -36,7 +36,8 @@ final class BodyErrors {
         var kind = kind(wanted);
         return switch (kind) {
             case "string", "list", "dict" -> new FieldError(field, "is not a " + kind, kind + "_type");
-            case "enum", "value" -> new FieldError(field, "is not a known value", kind.equals("enum") ? kind : "value_error");
+            case "enum", "value" ->
+                new FieldError(field, "is not a known value", kind.equals("enum") ? kind : "value_error");
             default -> new FieldError(field, "is not a valid " + kind, kind + (unparseable ? "_parsing" : "_type"));
         };
     }

@@ -21,7 +21,9 @@ record ErrorEnvelope(boolean success, Body error) {
             String errorId,
             Instant timestamp,
             Map<String, Object> details,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long retryAfter) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long retryAfter) {}
 
     static ErrorEnvelope of(Problem problem, String errorId, Instant now) {
         Long retryAfter = null;

@@ -26,7 +26,14 @@ final class Names {
             boolean key = segment.endsWith("]");
             var plain = key ? segment.substring(0, segment.length() - 1) : segment;
             if (PLAIN.matcher(plain).matches()) {
-                name.append('.').append(key ? plain : NEXT_WORD.matcher(plain).replaceAll("_").toLowerCase(Locale.ROOT));
+                name.append('.')
+                        .append(
+                                key
+                                        ? plain
+                                        : NEXT_WORD
+                                                .matcher(plain)
+                                                .replaceAll("_")
+                                                .toLowerCase(Locale.ROOT));
             }
         }
         return name.toString();

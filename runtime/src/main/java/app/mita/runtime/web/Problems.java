@@ -33,8 +33,8 @@ final class Problems {
         return switch (thrown) {
             case Refused refused -> refused(refused);
             case WebExchangeBindException invalid -> Problem.invalid(Violations.of(invalid));
-            case HandlerMethodValidationException invalid when !invalid.isForReturnValue() ->
-                Problem.invalid(Violations.of(invalid));
+            case HandlerMethodValidationException invalid
+            when !invalid.isForReturnValue() -> Problem.invalid(Violations.of(invalid));
             case MissingRequestValueException missing ->
                 Problem.invalid(new FieldError(missingName(missing), "is required", "missing"));
             case ServerWebInputException unreadable -> Problem.invalid(unreadable(unreadable));

@@ -25,7 +25,10 @@ final class Violations {
 
     /** Of a body. */
     static List<FieldError> of(Errors errors) {
-        return errors.getAllErrors().stream().map(Violations::inBody).sorted(ORDER).toList();
+        return errors.getAllErrors().stream()
+                .map(Violations::inBody)
+                .sorted(ORDER)
+                .toList();
     }
 
     /** Of a method's parameters, its body among them. */

@@ -47,7 +47,11 @@ final class DayOfAUser {
         assertThat(person.spentToday()).isZero();
         assertThat(person.api().get("/api/transactions/" + id).status()).isEqualTo(404);
         assertThat(person.api().get("/api/transactions/").data()).isEmpty();
-        assertThat(person.api().get("/api/users/me").data().path("has_onboarded").asBoolean())
+        assertThat(person.api()
+                        .get("/api/users/me")
+                        .data()
+                        .path("has_onboarded")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -59,8 +63,7 @@ final class DayOfAUser {
     }
 
     private static void assertCalendarIsWhole(Person person, LocalDate today) {
-        var answer = person.api()
-                .get("/api/calendar/saved/%d/%d".formatted(today.getYear(), today.getMonthValue()));
+        var answer = person.api().get("/api/calendar/saved/%d/%d".formatted(today.getYear(), today.getMonthValue()));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         var days = answer.data().path("calendar");
         assertThat(days).hasSize(today.lengthOfMonth());
@@ -73,10 +76,6 @@ final class DayOfAUser {
         var answer = person.api()
                 .get("/api/calendar/day/%d/%d/%d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return answer.data()
-                .path("planned_budget")
-                .path(category)
-                .path("spent")
-                .asDouble(0);
+        return answer.data().path("planned_budget").path(category).path("spent").asDouble(0);
     }
 }

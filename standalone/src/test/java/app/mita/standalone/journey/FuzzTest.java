@@ -44,16 +44,24 @@ class FuzzTest {
             "{}",
             "{\"a\":{\"b\":null}}");
 
-    private static final List<String> WORDS =
-            List.of("", "-1", "0", "13", "99999999999999999999", "NaN", "null", "%00", "%F0%9F%92%B8", "..%2F..", "'--", "2026-02-30");
+    private static final List<String> WORDS = List.of(
+            "",
+            "-1",
+            "0",
+            "13",
+            "99999999999999999999",
+            "NaN",
+            "null",
+            "%00",
+            "%F0%9F%92%B8",
+            "..%2F..",
+            "'--",
+            "2026-02-30");
 
     private record Write(String method, String path, String body) {}
 
     private static final List<Write> WRITES = List.of(
-            new Write(
-                    "POST",
-                    "/api/auth/register",
-                    """
+            new Write("POST", "/api/auth/register", """
                     {"email": "fuzz@mita-contract.dev", "password": "Str0ng!Pass#2026", "country": "US", "name": "A B",
                      "state": "CA", "zip_code": "94110", "phone": "1", "annual_income": 1, "timezone": "UTC"}"""),
             new Write("POST", "/api/auth/login", "{\"email\": \"nobody@mita-contract.dev\", \"password\": \"x\"}"),
@@ -61,34 +69,25 @@ class FuzzTest {
             new Write("POST", "/api/auth/google", "{\"id_token\": \"a.b.c\"}"),
             new Write("POST", "/api/auth/forgot-password", "{\"email\": \"nobody@mita-contract.dev\"}"),
             new Write("POST", "/api/auth/reset-password", "{\"token\": \"x\", \"new_password\": \"N3w!Pass#2026\"}"),
-            new Write(
-                    "PATCH",
-                    "/api/users/me",
-                    """
+            new Write("PATCH", "/api/users/me", """
                     {"country": "US", "timezone": "UTC", "name": "A B", "income": 1, "savings_goal": 1,
                      "budget_method": "x", "currency": "USD", "region": "US-CA", "notifications_enabled": true,
                      "dark_mode_enabled": true}"""),
-            new Write(
-                    "POST",
-                    "/api/onboarding/submit",
-                    """
+            new Write("POST", "/api/onboarding/submit", """
                     {"income": {"monthly_income": 1, "additional_income": 0}, "fixed_expenses": {"rent": 1},
                      "spending_habits": {"coffee_per_week": 1}, "goals": {"savings_goal_amount_per_month": 0},
                      "region": "US", "timezone": "UTC"}"""),
-            new Write(
-                    "POST",
-                    "/api/transactions/",
-                    """
+            new Write("POST", "/api/transactions/", """
                     {"amount": 1, "category": "food", "description": "d", "currency": "USD", "merchant": "mm",
                      "location": "ll", "tags": ["aa"], "spent_at": "2026-01-01T00:00:00Z", "is_recurring": false,
                      "confidence_score": 1, "receipt_url": "https://a.b/c.jpg", "goal_id": null, "notes": "n"}"""),
-            new Write(
-                    "PUT",
-                    "/api/transactions/{id}",
-                    """
+            new Write("PUT", "/api/transactions/{id}", """
                     {"amount": 1, "category": "food", "description": "d", "merchant": "mm", "location": "ll",
                      "tags": ["aa"], "spent_at": "2026-01-01T00:00:00Z", "is_recurring": false, "notes": "n"}"""),
-            new Write("POST", "/api/transactions/check-affordability", "{\"category\": \"food\", \"amount\": 1, \"date\": \"2026-01-01\"}"),
+            new Write(
+                    "POST",
+                    "/api/transactions/check-affordability",
+                    "{\"category\": \"food\", \"amount\": 1, \"date\": \"2026-01-01\"}"),
             new Write("POST", "/api/expense/add", "{\"action\": \"food\", \"amount\": 1, \"date\": \"2026-01-01\"}"));
 
     private static final List<String> READS = List.of(
@@ -112,44 +111,49 @@ class FuzzTest {
 
     @TestFactory
     Stream<DynamicTest> bodies() {
-        return WRITES.stream().map(write -> dynamicTest(write.method() + " " + write.path(), () -> {
-            var person = Person.registered(RunningSystem.api());
-            var id = person.spends("1.00", "food");
-            var path = write.path().replace("{id}", id);
-            var base = (ObjectNode) Api.JSON.readTree(write.body());
-            for (var field : base.propertyNames()) {
-                for (var nonsense : NONSENSE) {
-                    survives(person, write.method(), path, with(base, field, nonsense));
-                }
-            }
-            for (var whole : NONSENSE) {
-                survives(person, write.method(), path, whole);
-            }
-            for (var broken : List.of("", "{", "{\"amount\": NaN}", "{\"a\":1}}", "nul", "[".repeat(5000), "\u0000")) {
-                survives(person, write.method(), path, broken);
-            }
-            for (var type : List.of("text/plain", "application/xml", "multipart/form-data", "nonsense")) {
-                var answer = person.api().send(write.method(), path, write.body(), type);
-                assertThat(answer.status()).as(answer.toString()).isBetween(200, 499);
-            }
-        }));
+        return WRITES.stream()
+                .map(write -> dynamicTest(write.method() + " " + write.path(), () -> {
+                    var person = Person.registered(RunningSystem.api());
+                    var id = person.spends("1.00", "food");
+                    var path = write.path().replace("{id}", id);
+                    var base = (ObjectNode) Api.JSON.readTree(write.body());
+                    for (var field : base.propertyNames()) {
+                        for (var nonsense : NONSENSE) {
+                            survives(person, write.method(), path, with(base, field, nonsense));
+                        }
+                    }
+                    for (var whole : NONSENSE) {
+                        survives(person, write.method(), path, whole);
+                    }
+                    for (var broken :
+                            List.of("", "{", "{\"amount\": NaN}", "{\"a\":1}}", "nul", "[".repeat(5000), "\u0000")) {
+                        survives(person, write.method(), path, broken);
+                    }
+                    for (var type : List.of("text/plain", "application/xml", "multipart/form-data", "nonsense")) {
+                        var answer = person.api().send(write.method(), path, write.body(), type);
+                        assertThat(answer.status()).as(answer.toString()).isBetween(200, 499);
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> parameters() {
-        return READS.stream().map(read -> dynamicTest(read, () -> {
-            var person = Person.registered(RunningSystem.api());
-            for (var word : WORDS) {
-                var answer = person.api().get(read.replace("%s", word));
-                assertThat(answer.status()).as(answer.toString()).isBetween(200, 499);
-            }
-        }));
+        return READS.stream()
+                .map(read -> dynamicTest(read, () -> {
+                    var person = Person.registered(RunningSystem.api());
+                    for (var word : WORDS) {
+                        var answer = person.api().get(read.replace("%s", word));
+                        assertThat(answer.status()).as(answer.toString()).isBetween(200, 499);
+                    }
+                }));
     }
 
     private static String with(ObjectNode base, String field, String nonsense) {
         var parts = base.properties().stream()
                 .map(entry -> "\"" + entry.getKey() + "\": "
-                        + (entry.getKey().equals(field) ? nonsense : entry.getValue().toString()))
+                        + (entry.getKey().equals(field)
+                                ? nonsense
+                                : entry.getValue().toString()))
                 .toList();
         return "{" + String.join(", ", parts) + "}";
     }
@@ -160,7 +164,9 @@ class FuzzTest {
         var answer = person.api().send(method, path, body);
         assertThat(answer.status()).as("%s sent %.200s", answer, body).isBetween(200, 499);
         if (answer.status() >= 400) {
-            assertThat(answer.json().path("success").asBoolean(true)).as(answer.toString()).isFalse();
+            assertThat(answer.json().path("success").asBoolean(true))
+                    .as(answer.toString())
+                    .isFalse();
             assertThat(answer.code()).as(answer.toString()).isNotEmpty();
             assertThat(listed(person)).as(body).isEqualTo(before);
         }
@@ -169,23 +175,29 @@ class FuzzTest {
     private static Map<String, JsonNode> listed(Person person) {
         var list = person.api().get("/api/transactions/?limit=1000");
         assertThat(list.status()).as(list.toString()).isEqualTo(200);
-        return list.data().valueStream()
+        return list.data()
+                .valueStream()
                 .collect(java.util.stream.Collectors.toMap(t -> t.path("id").asString(), t -> t));
     }
 
     @TestFactory
     Stream<DynamicTest> anothersIdAnswersLikeAnUnknownOne() {
-        return Stream.of("GET", "PUT", "DELETE").map(method -> dynamicTest(method, () -> {
-            var owner = Person.registered(RunningSystem.api());
-            var stranger = Person.registered(RunningSystem.api());
-            var id = owner.spends("5.00", "food");
-            var body = method.equals("PUT") ? "{\"amount\": 9}" : null;
-            var others = stranger.api().send(method, "/api/transactions/" + id, body);
-            var unknown = stranger.api().send(method, "/api/transactions/" + UUID.randomUUID(), body);
-            assertThat(others.status()).isEqualTo(404).isEqualTo(unknown.status());
-            assertThat(others.code()).isEqualTo(unknown.code());
-            assertThat(owner.api().get("/api/transactions/" + id).data().path("amount").asDouble())
-                    .isEqualTo(5);
-        }));
+        return Stream.of("GET", "PUT", "DELETE")
+                .map(method -> dynamicTest(method, () -> {
+                    var owner = Person.registered(RunningSystem.api());
+                    var stranger = Person.registered(RunningSystem.api());
+                    var id = owner.spends("5.00", "food");
+                    var body = method.equals("PUT") ? "{\"amount\": 9}" : null;
+                    var others = stranger.api().send(method, "/api/transactions/" + id, body);
+                    var unknown = stranger.api().send(method, "/api/transactions/" + UUID.randomUUID(), body);
+                    assertThat(others.status()).isEqualTo(404).isEqualTo(unknown.status());
+                    assertThat(others.code()).isEqualTo(unknown.code());
+                    assertThat(owner.api()
+                                    .get("/api/transactions/" + id)
+                                    .data()
+                                    .path("amount")
+                                    .asDouble())
+                            .isEqualTo(5);
+                }));
     }
 }

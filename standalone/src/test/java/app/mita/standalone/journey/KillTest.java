@@ -35,7 +35,9 @@ class KillTest {
         var process = start(port);
         try {
             var api = api(port);
-            var people = IntStream.range(0, USERS).mapToObj(_ -> Person.onboarded(api)).toList();
+            var people = IntStream.range(0, USERS)
+                    .mapToObj(_ -> Person.onboarded(api))
+                    .toList();
             Map<Person, Map<String, Double>> acknowledged = new ConcurrentHashMap<>();
             people.forEach(person -> acknowledged.put(person, new ConcurrentHashMap<>()));
             for (int kill = 0; kill < KILLS; kill++) {
@@ -61,7 +63,8 @@ class KillTest {
         for (int n = 0; writing.get(); n++) {
             try {
                 var amount = 1 + n % 7 / 100.0;
-                var answer = person.api().post("/api/transactions/", "{\"amount\": %s, \"category\": \"food\"}".formatted(amount));
+                var answer = person.api()
+                        .post("/api/transactions/", "{\"amount\": %s, \"category\": \"food\"}".formatted(amount));
                 if (answer.status() == 201) {
                     acknowledged.put(answer.data().path("id").asString(), amount);
                 }
@@ -78,10 +81,14 @@ class KillTest {
             person.api()
                     .get("/api/transactions/?limit=1000")
                     .data()
-                    .forEach(t -> list.put(t.path("id").asString(), t.path("amount").asDouble()));
+                    .forEach(t ->
+                            list.put(t.path("id").asString(), t.path("amount").asDouble()));
             assertThat(list).containsAllEntriesOf(acknowledged);
-            var cents = list.values().stream().mapToLong(amount -> Math.round(amount * 100)).sum();
-            assertThat(Math.round(person.dashboard().path("balance").asDouble() * 100)).isEqualTo(600_000 - cents);
+            var cents = list.values().stream()
+                    .mapToLong(amount -> Math.round(amount * 100))
+                    .sum();
+            assertThat(Math.round(person.dashboard().path("balance").asDouble() * 100))
+                    .isEqualTo(600_000 - cents);
         });
     }
 
@@ -98,7 +105,9 @@ class KillTest {
                 String.valueOf(port),
                 "--data",
                 data.toString()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(data.resolve("log").toFile());
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("log").toFile());
         builder.environment().put("MITA_RATE_LIMITS_ENABLED", "false");
         var process = builder.start();
         await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> {

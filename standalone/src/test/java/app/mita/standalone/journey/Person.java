@@ -16,12 +16,9 @@ record Person(Api api, Api anonymous, String email, UUID id, String accessToken,
 
     static Person registered(Api anonymous, String zone) {
         var email = "p" + UUID.randomUUID().toString().replace("-", "") + "@mita-contract.dev";
-        var answer = anonymous.post(
-                "/api/auth/register",
-                """
+        var answer = anonymous.post("/api/auth/register", """
                 {"email": "%s", "password": "%s", "country": "US", "timezone": "%s"}
-                """
-                        .formatted(email, PASSWORD, zone));
+                """.formatted(email, PASSWORD, zone));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return of(anonymous, email, answer.data());
     }
@@ -44,9 +41,7 @@ record Person(Api api, Api anonymous, String email, UUID id, String accessToken,
 
     static Person onboarded(Api anonymous, String zone) {
         var person = registered(anonymous, zone);
-        var answer = person.api().post(
-                "/api/onboarding/submit",
-                """
+        var answer = person.api().post("/api/onboarding/submit", """
                 {"income": {"monthly_income": 6000}, "fixed_expenses": {"rent": 1500, "utilities": 200},
                  "spending_habits": {}, "goals": {"savings_goal_amount_per_month": 400}}
                 """);
@@ -63,8 +58,8 @@ record Person(Api api, Api anonymous, String email, UUID id, String accessToken,
 
     /** @return the id of the transaction */
     String spends(String amount, String category) {
-        var answer = api.post(
-                "/api/transactions/", "{\"amount\": %s, \"category\": \"%s\"}".formatted(amount, category));
+        var answer =
+                api.post("/api/transactions/", "{\"amount\": %s, \"category\": \"%s\"}".formatted(amount, category));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.data().path("id").asString();
     }

@@ -86,7 +86,11 @@ class RecordedAnswersTest {
                     }
                     for (var step : Recording.flow(flow)) {
                         if (stands(step) || step.path().equals("/api/nothing")) {
-                            compare(step, step.repeat(person.api(), names(person, UUID.randomUUID().toString())));
+                            compare(
+                                    step,
+                                    step.repeat(
+                                            person.api(),
+                                            names(person, UUID.randomUUID().toString())));
                         }
                     }
                 }));
@@ -101,8 +105,7 @@ class RecordedAnswersTest {
 
     private static boolean stands(Recording recording) {
         var route = recording.route() + " ";
-        return STANDING.stream().anyMatch(route::startsWith)
-                && LATER.stream().noneMatch(route::contains);
+        return STANDING.stream().anyMatch(route::startsWith) && LATER.stream().noneMatch(route::contains);
     }
 
     private static void repeat(Recording recording) {

@@ -31,7 +31,9 @@ record Recording(String method, String path, @Nullable String body, int status, 
     /** One conversation of recorded-flows.json. */
     static List<Recording> flow(String name) {
         var recordings = new ArrayList<Recording>();
-        read("recorded-flows.json").path(name).forEach(step -> recordings.add(of(step.path("do").asString(), step)));
+        read("recorded-flows.json")
+                .path(name)
+                .forEach(step -> recordings.add(of(step.path("do").asString(), step)));
         if (recordings.isEmpty()) {
             throw new IllegalArgumentException("no flow " + name);
         }

@@ -63,8 +63,8 @@ class ServicesApartTest {
         assertThat(written.status()).isEqualTo(201);
         assertThat(written.header("Mita-Read-Model")).isEqualTo("behind");
         projections = RunningSystem.run(ProjectionsApplication.class, SETTINGS);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(person.spentToday())
-                .isEqualTo(7));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(person.spentToday()).isEqualTo(7));
         var next = person.api().post("/api/transactions/", "{\"amount\": 1, \"category\": \"food\"}");
         assertThat(next.header("Mita-Read-Model")).isNull();
         assertThat(person.spentToday()).isEqualTo(8);

@@ -41,8 +41,10 @@ class SessionsTest {
     void aChangedPasswordEndsEveryOtherSession() {
         var person = Person.registered(RunningSystem.api());
         var other = person.loggedInAgain();
-        var changed = person.api().post(
-                "/api/auth/change-password?current_password=Str0ng!Pass%232026&new_password=N3w!Pass%232026x", null);
+        var changed = person.api()
+                .post(
+                        "/api/auth/change-password?current_password=Str0ng!Pass%232026&new_password=N3w!Pass%232026x",
+                        null);
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
         assertThat(other.api().get("/api/users/me").status()).isEqualTo(401);
         assertThat(refresh(other, other.refreshToken()).status()).isEqualTo(401);
@@ -52,7 +54,9 @@ class SessionsTest {
     void aDeletedAccountIsGoneEverywhere() {
         var person = Person.onboarded(RunningSystem.api());
         person.spends("3.00", "food");
-        assertThat(person.api().delete("/api/auth/delete-account?confirmation=true").status())
+        assertThat(person.api()
+                        .delete("/api/auth/delete-account?confirmation=true")
+                        .status())
                 .isEqualTo(200);
         assertThat(person.api().get("/api/dashboard").status()).isEqualTo(401);
         assertThat(person.anonymous()
@@ -72,7 +76,9 @@ class SessionsTest {
         assertThat(granted.status()).as(granted.toString()).isBetween(200, 204);
         var again = person.loggedInAgain();
         var status = again.api().get("/api/users/%s/premium-status".formatted(again.id()));
-        assertThat(status.data().path("is_premium").asBoolean()).as(status.toString()).isTrue();
+        assertThat(status.data().path("is_premium").asBoolean())
+                .as(status.toString())
+                .isTrue();
     }
 
     private static Api.Answer refresh(Person person, String token) {

@@ -48,7 +48,8 @@ final class Shape {
 
     /** Recordings cut long lists and end them with a sentence of their own. */
     private static boolean isElement(JsonNode recorded) {
-        return !recorded.isEmpty() && !(recorded.get(0).isString() && recorded.get(0).asString().startsWith("…"));
+        return !recorded.isEmpty()
+                && !(recorded.get(0).isString() && recorded.get(0).asString().startsWith("…"));
     }
 
     private static String kind(JsonNode node) {

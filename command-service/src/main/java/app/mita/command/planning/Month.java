@@ -1,0 +1,74 @@
+package app.mita.command.planning;
+
+import app.mita.api.event.EventTag;
+import app.mita.api.event.MitaEvent;
+import app.mita.api.money.Money;
+import app.mita.api.planning.MonthPlanned;
+import app.mita.api.transactions.TransactionCorrected;
+import app.mita.api.transactions.TransactionDeleted;
+import app.mita.api.transactions.TransactionRecorded;
+import app.mita.command.gateway.Fact;
+import app.mita.command.gateway.FactKind;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One month of one user: what is planned and what is spent. Its size is that of a calendar, however many transactions
+ * the month has.
+ *
+ * @param planned by plan category, one amount for each day; null while there is no plan
+ */
+public record Month(YearMonth month, @Nullable Map<String, List<Money>> planned, MonthSpending spending) {
+
+    private static final BiFunction<Month, MitaEvent, Month> EVOLVE = Month::evolve;
+
+    public static Fact<Month> of(UUID user, YearMonth month) {
+        return new FactKind<>("month", unknown(month), EVOLVE).at(EventTag.month(user, month));
+    }
+
+    /** Without a plan and without spending. */
+    public static Month unknown(YearMonth month) {
+        return new Month(month, null, MonthSpending.NONE);
+    }
+
+    public boolean isPlanned() {
+        return planned != null;
+    }
+
+    /** Empty when the plan has no money for the category on any day, or there is no plan. */
+    public Optional<Money> planned(LocalDate day, String category) {
+        return Optional.ofNullable(planned)
+                .map(plan -> plan.get(category))
+                .map(days -> days.get(day.getDayOfMonth() - 1));
+    }
+
+    /** Live spending. */
+    public Money spent(LocalDate day, String category) {
+        return spending.on(day, category);
+    }
+
+    /** The month after this event as well. */
+    public Month with(MitaEvent event) {
+        return evolve(event);
+    }
+
+    private Month evolve(MitaEvent event) {
+        return switch (event) {
+            case MonthPlanned plan -> new Month(month, plan.planned(), spending);
+            case TransactionRecorded recorded -> new Month(month, planned, spending.plus(month, recorded.details()));
+            case TransactionCorrected corrected ->
+                new Month(
+                        month,
+                        planned,
+                        spending.minus(month, corrected.before()).plus(month, corrected.after()));
+            case TransactionDeleted deleted -> new Month(month, planned, spending.minus(month, deleted.last()));
+            default -> this;
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package app.mita.projection.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param group      consumer group whose members share the partitions
+ * @param instance   a name that only this process has, and has again after a restart: it then gets its partitions back
+ *     at once, even after a kill; null when there is no such name, and others wait for the session to end
+ * @param batch      events that are folded and stored together at most
+ * @param remembered JSON of documents that each of the engine's threads keeps in memory
+ * @param distance   positions that a projection may be behind the others and still move with them
+ */
+@ConfigurationProperties("mita.projections")
+record EngineSettings(
+        @DefaultValue("mita-read-models") String group,
+        @Nullable String instance,
+        @DefaultValue("2000") int batch,
+        @DefaultValue("16MB") DataSize remembered,
+        @DefaultValue("2000") long distance) {}

@@ -1,0 +1,203 @@
+package app.mita.projection.engine;
+
+import static app.mita.projection.engine.Awaiting.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves the projections through the partitions that the consumer group gives to this node, all that are near each other
+ * together; one that is far behind is left to {@link CatchUp} until it is near. While the database cannot be reached the
+ * partitions are paused and polled on, so that the group keeps this member. Runs on a thread of its own.
+ */
+final class LiveConsumer implements ConsumerRebalanceListener {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveConsumer.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration POLL_WHILE_HELD = Duration.ofMillis(20);
+
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final TopicReader topic;
+    private final Machinery machinery;
+    private final List<Projection> projections;
+    private final Pipeline pipeline;
+    private final CatchUp catchUp;
+    private final Backoff backoff = new Backoff();
+    private final Map<Integer, Lane> lanes = new HashMap<>();
+    private final TreeSet<Integer> unclaimed = new TreeSet<>();
+    private final Queue<Integer> caughtUp = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopped;
+
+    LiveConsumer(Machinery machinery, List<Projection> projections, CatchUp catchUp) {
+        this.machinery = machinery;
+        this.projections = projections;
+        this.catchUp = catchUp;
+        this.consumer = machinery.consumers().member();
+        this.topic = new TopicReader(consumer, machinery.topic());
+        this.pipeline = machinery.pipeline();
+    }
+
+    /** Returns after {@link #stop}; fails when the consumer cannot go on. */
+    void run() {
+        try {
+            consumer.subscribe(List.of(machinery.topic()), this);
+            while (!stopped) {
+                step();
+            }
+            settleOrHold();
+        } finally {
+            consumer.close(CloseOptions.timeout(CLOSE));
+            machinery.status().released(lanes.keySet());
+        }
+    }
+
+    /** From any thread. */
+    void stop() {
+        stopped = true;
+        consumer.wakeup();
+    }
+
+    /** From any thread: a projection is near the others in this partition now. */
+    void caughtUp(int partition) {
+        caughtUp.add(partition);
+        consumer.wakeup();
+    }
+
+    private void step() {
+        try {
+            letIn();
+            claim();
+            var arrivals = topic.poll(unclaimed.isEmpty() ? POLL : POLL_WHILE_HELD, lanes);
+            if (arrivals.isEmpty()) {
+                pipeline.settle();
+                if (unclaimed.isEmpty()) {
+                    backoff.succeeded();
+                }
+            } else {
+                pipeline.accept(arrivals, lanes, consumer::wakeup);
+            }
+            machinery.status().moved(lanes.values(), topic::lag);
+        } catch (WakeupException woken) {
+            settleOrHold();
+        } catch (Awaiting.InterruptedEngineException stopping) {
+            stopped = true;
+        } catch (KafkaException broken) {
+            throw broken;
+        } catch (RuntimeException failure) {
+            holdAll(failure);
+        }
+    }
+
+    /** A projection that has caught up joins the others by claiming its partition anew with all of them. */
+    private void letIn() {
+        for (var partition = caughtUp.poll(); partition != null; partition = caughtUp.poll()) {
+            if (lanes.containsKey(partition)) {
+                claimAnew(List.of(partition));
+            }
+        }
+    }
+
+    private void claim() {
+        if (unclaimed.isEmpty() || !backoff.due()) {
+            return;
+        }
+        for (var partition : List.copyOf(unclaimed)) {
+            var claims = Objects.requireNonNull(await(machinery.claims().take(partition, projections)));
+            machinery.watcher().reached(Step.CLAIMED);
+            enter(partition, claims);
+            unclaimed.remove(partition);
+        }
+        if (Objects.requireNonNull(await(machinery.registry().promote(projections))) > 0) {
+            claimAnew(List.copyOf(lanes.keySet()));
+        }
+    }
+
+    private void claimAnew(Collection<Integer> partitions) {
+        pipeline.settle();
+        lanes.keySet().removeAll(partitions);
+        topic.hold(partitions);
+        unclaimed.addAll(partitions);
+    }
+
+    private void enter(int partition, List<Claim> claims) {
+        long front = claims.stream().mapToLong(Claim::position).max().orElseThrow();
+        var together = new ArrayList<Claim>();
+        boolean announcing = true;
+        for (var claim : claims) {
+            if (claim.position() + machinery.distance() >= front) {
+                together.add(claim);
+            } else {
+                announcing &= !claim.awaited();
+                catchUp.follow(claim, front);
+            }
+        }
+        var lane = new Lane(partition, together, announcing);
+        lanes.put(partition, lane);
+        topic.enter(lane);
+        log.debug("partition {}: {} from position {}", partition, together.size(), lane.position());
+    }
+
+    private void settleOrHold() {
+        try {
+            pipeline.settle();
+        } catch (RuntimeException failure) {
+            holdAll(failure);
+        }
+    }
+
+    /** Nothing of what is in memory can be relied on: everything is claimed anew, after a while. */
+    private void holdAll(RuntimeException failure) {
+        if (failure instanceof BatchStore.FencedException) {
+            log.info("a partition was taken over; claiming what is left anew");
+        } else {
+            log.warn("projections wait {} and try again", backoff.left(), failure);
+        }
+        machinery.status().failed(failure);
+        pipeline.forget();
+        unclaimed.addAll(lanes.keySet());
+        lanes.clear();
+        topic.hold(unclaimed);
+        backoff.failed();
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        var numbers = assigned.stream().map(TopicPartition::partition).toList();
+        topic.hold(numbers);
+        unclaimed.addAll(numbers);
+        try {
+            claim();
+        } catch (RuntimeException failure) {
+            holdAll(failure);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        for (var partition : revoked) {
+            lanes.remove(partition.partition());
+            unclaimed.remove(partition.partition());
+            catchUp.leave(partition.partition());
+        }
+        settleOrHold();
+        machinery.status().released(revoked.stream().map(TopicPartition::partition).toList());
+    }
+}

@@ -1,0 +1,30 @@
+package app.mita.projection.engine;
+
+import app.mita.runtime.database.Database;
+import app.mita.runtime.personal.PersonalKeys;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({TopicSettings.class, EngineSettings.class})
+class ProjectionEngineConfiguration {
+
+    /** One for the live consumer, one for catching up: neither ever waits for the other or for a reader. */
+    private static final int CONNECTIONS = 2;
+
+    @Bean
+    ProjectionEngine projectionEngine(
+            TopicSettings topic,
+            EngineSettings settings,
+            Database database,
+            PersonalKeys keys,
+            EventReader reader,
+            ProjectionStatus status,
+            List<ReadModel<?>> models) {
+        var connections = database.pool("projections", CONNECTIONS);
+        return new ProjectionEngine(
+                new Machinery(topic, settings, connections, keys, reader, status, Step.Watcher.NONE), models);
+    }
+}

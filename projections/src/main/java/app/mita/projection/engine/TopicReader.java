@@ -1,0 +1,123 @@
+package app.mita.projection.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the topic where lanes stand. A stored offset is a hint; what counts is the position that every event carries. So
+ * when the topic has lost its data and has been published anew, with other offsets, reading begins at the beginning and
+ * passes over what has been applied. Used by one thread.
+ */
+final class TopicReader {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final String topic;
+
+    TopicReader(Consumer<byte[], byte[]> consumer, String topic) {
+        this.consumer = consumer;
+        this.topic = topic;
+    }
+
+    /** Reads on where the lane stands. */
+    void enter(Lane lane) {
+        var partition = partition(lane.partition());
+        if (lane.probe() == null) {
+            consumer.seekToBeginning(Set.of(partition));
+        } else {
+            consumer.seek(partition, lane.probe().offset());
+        }
+        consumer.resume(Set.of(partition));
+    }
+
+    /** Nothing is read from there until a lane is entered. */
+    void hold(Collection<Integer> partitions) {
+        var held = partitions.stream().map(this::partition).toList();
+        held.forEach(partition -> consumer.seek(partition, 0));
+        consumer.pause(held);
+    }
+
+    /** New events of these lanes, in order within each; empty when none came in time. */
+    List<Arrival> poll(Duration time, Map<Integer, Lane> lanes) {
+        var arrivals = new ArrayList<Arrival>();
+        try {
+            var records = consumer.poll(time);
+            for (var partition : records.partitions()) {
+                var lane = lanes.get(partition.partition());
+                if (lane != null) {
+                    collect(lane, records.records(partition), arrivals);
+                }
+            }
+        } catch (OffsetOutOfRangeException lost) {
+            lost.offsetOutOfRangePartitions().keySet().forEach(partition -> {
+                var lane = lanes.get(partition.partition());
+                if (lane != null) {
+                    startOver(lane);
+                }
+            });
+        }
+        return arrivals;
+    }
+
+    /** Records behind the reader's own place; empty while that is not known. */
+    OptionalLong lag(int partition) {
+        return consumer.currentLag(partition(partition));
+    }
+
+    private void collect(Lane lane, List<ConsumerRecord<byte[], byte[]>> records, List<Arrival> arrivals) {
+        if (lane.probe() != null && !answers(lane.probe(), records.getFirst())) {
+            startOver(lane);
+            return;
+        }
+        lane.probed();
+        for (var record : records) {
+            try {
+                var arrival = Arrival.of(record);
+                if (lane.isNew(arrival.position())) {
+                    arrivals.add(arrival);
+                }
+            } catch (IllegalArgumentException foreign) {
+                log.error(
+                        "passed over a record that is no event of ours: {}-{} offset {}",
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        foreign);
+            }
+        }
+    }
+
+    private void startOver(Lane lane) {
+        log.warn(
+                "partition {} is not what it was at offset {}: read from the beginning, past position {}",
+                lane.partition(),
+                lane.probe(),
+                lane.position());
+        lane.probed();
+        consumer.seekToBeginning(Set.of(partition(lane.partition())));
+    }
+
+    private static boolean answers(Lane.Probe probe, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return record.offset() == probe.offset() && Arrival.of(record).position() == probe.position();
+        } catch (IllegalArgumentException foreign) {
+            return false;
+        }
+    }
+
+    private TopicPartition partition(int number) {
+        return new TopicPartition(topic, number);
+    }
+}

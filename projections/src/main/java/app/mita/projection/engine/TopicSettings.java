@@ -1,0 +1,14 @@
+package app.mita.projection.engine;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the events come from.
+ *
+ * @param bootstrapServers as Kafka clients take them
+ * @param partitions       of the topic
+ */
+@ConfigurationProperties("mita.kafka")
+record TopicSettings(
+        String bootstrapServers, @DefaultValue("mita.events") String topic, @DefaultValue("12") int partitions) {}

@@ -1,0 +1,144 @@
+package app.mita.projection.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mita.api.event.RecordedEvent;
+import app.mita.embedded.TestDatabase;
+import app.mita.projection.history.Folding;
+import app.mita.runtime.database.Database;
+import app.mita.runtime.database.DatabaseProperties;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
+
+/** A migrated database of one test, and what the read models in it hold. */
+final class TestReadModels implements AutoCloseable {
+
+    static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final String ROLE = "mita_app";
+    private static final String PASSWORD = "app";
+
+    final Database database;
+    private final TestDatabase test;
+
+    TestReadModels(TestDatabase test) {
+        this.test = test;
+        Flyway.configure()
+                .dataSource(test.jdbcUrl(), test.owner(), test.password())
+                .placeholders(Map.of("app_role", ROLE, "app_password", PASSWORD))
+                .load()
+                .migrate();
+        database = new Database(new DatabaseProperties(
+                test.host(),
+                test.port(),
+                test.name(),
+                ROLE,
+                PASSWORD,
+                test.owner(),
+                test.password(),
+                4,
+                true,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(10)));
+    }
+
+    /** Waits until the live generations of these models have applied all events. */
+    void awaitApplied(TestLog log, Collection<? extends ReadModel<?>> models) {
+        awaitApplied(log.events(), models);
+    }
+
+    void awaitApplied(List<RecordedEvent> events, Collection<? extends ReadModel<?>> models) {
+        var last = new TreeMap<Integer, Long>();
+        events.forEach(event -> last.put(event.partition(), event.position()));
+        Awaitility.await().atMost(DEADLINE).pollInterval(Duration.ofMillis(5)).ignoreExceptions().untilAsserted(() -> {
+            for (var model : models) {
+                assertThat(positions(model)).as(model.name()).containsAllEntriesOf(last);
+            }
+        });
+    }
+
+    Map<Integer, Long> positions(ReadModel<?> model) {
+        var positions = new TreeMap<Integer, Long>();
+        query(
+                "select g.partition, g.position from read_model.progress g join read_model.projection p"
+                        + " on p.name = g.projection and p.live_generation = g.generation where p.name = '"
+                        + model.name() + "'",
+                row -> positions.put(Integer.valueOf(row.get(0)), Long.valueOf(row.get(1))));
+        return positions;
+    }
+
+    /** Byte for byte what folding the events one by one gives. */
+    void assertFolded(List<RecordedEvent> events, Collection<? extends ReadModel<?>> models) {
+        for (var model : models) {
+            var expected = new TreeMap<String, String>();
+            Folding.of(model)
+                    .apply(events)
+                    .rows()
+                    .forEach((place, row) -> expected.put(place, row.position() + " " + row.json()));
+            assertThat(documents(model)).as(model.name()).isEqualTo(expected);
+        }
+    }
+
+    /** By user and key: position and document. */
+    Map<String, String> documents(ReadModel<?> model) {
+        var documents = new TreeMap<String, String>();
+        query(
+                "select d.user_id::text || ' ' || d.key, d.position::text || ' ' || d.document::text from read_model."
+                        + model.name() + " d join read_model.projection p on p.live_generation = d.generation"
+                        + " where p.name = '" + model.name() + "'",
+                row -> documents.put(row.get(0), row.get(1)));
+        return documents;
+    }
+
+    interface RowReader {
+        void read(List<String> row);
+    }
+
+    void query(String sql, RowReader reader) {
+        try (var connection = connect();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                var row = new ArrayList<String>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.add(rows.getString(column));
+                }
+                reader.read(row);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    List<List<String>> rows(String sql) {
+        var rows = new ArrayList<List<String>>();
+        query(sql, rows::add);
+        return rows;
+    }
+
+    void execute(String sql) {
+        try (var connection = connect()) {
+            connection.createStatement().execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.destroy();
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(test.jdbcUrl(), test.owner(), test.password());
+    }
+}

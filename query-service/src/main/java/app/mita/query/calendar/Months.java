@@ -1,0 +1,76 @@
+package app.mita.query.calendar;
+
+import app.mita.api.calendar.MonthDocument;
+import app.mita.api.dashboard.DashboardDocument;
+import app.mita.domain.time.UserTime;
+import app.mita.domain.transactions.BudgetUse;
+import app.mita.query.readmodel.Document;
+import app.mita.query.readmodel.Documents;
+import app.mita.query.readmodel.Model;
+import app.mita.query.readmodel.Users;
+import app.mita.query.web.Moment;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Any month of a user, however far from today. */
+@Component
+public final class Months {
+
+    private static final Document<MonthDocument> BLANK =
+            Document.absent(new MonthDocument(null, Collections.unmodifiableSortedMap(new TreeMap<>())));
+
+    private final Documents documents;
+    private final Users users;
+    private final Clock clock;
+
+    Months(Documents documents, Users users, Clock clock) {
+        this.documents = documents;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** Never empty. */
+    public Mono<PlannedMonth> find(UUID user, YearMonth month) {
+        return documents
+                .find(Model.CALENDAR, user, month.toString())
+                .defaultIfEmpty(BLANK)
+                .flatMap(document -> {
+                    var recorded = document.value();
+                    return recorded.planned() != null
+                            ? Mono.just(new PlannedMonth(month, recorded.planned(), recorded.spent()))
+                            : users.find(user).map(person -> foreseen(person.value(), month, recorded));
+                });
+    }
+
+    /** The user's current local month. */
+    Mono<PlannedMonth> current(UUID user) {
+        return users.find(user).flatMap(person -> find(user, YearMonth.from(today(person.value()))));
+    }
+
+    /**
+     * One day's plan and spending by plan category.
+     *
+     * @param moment on the day; null means now
+     */
+    public Mono<Map<String, BudgetUse>> day(UUID user, @Nullable Moment moment) {
+        return users.find(user)
+                .map(person -> moment == null ? today(person.value()) : moment.day(Users.zoneOf(person.value())))
+                .flatMap(day -> find(user, YearMonth.from(day)).map(month -> month.day(day)));
+    }
+
+    private LocalDate today(DashboardDocument person) {
+        return UserTime.dayOf(clock.instant(), Users.zoneOf(person));
+    }
+
+    private PlannedMonth foreseen(DashboardDocument person, YearMonth month, MonthDocument recorded) {
+        return new PlannedMonth(month, PlannedMonth.foreseen(person, month, today(person)), recorded.spent());
+    }
+}

@@ -1,0 +1,49 @@
+package app.mita.query.dashboard;
+
+import app.mita.api.dashboard.DashboardDocument;
+import app.mita.api.dashboard.DashboardDocument.Recent;
+import app.mita.api.transactions.TransactionView;
+import java.util.List;
+
+/** What the document's list of the newest transactions proves. */
+final class RecentList {
+
+    private RecentList() {}
+
+    /** Whether the first entries of the list are surely the newest transactions that there are. */
+    static boolean isComplete(DashboardDocument user) {
+        var floor = user.recentFloor();
+        if (floor == null) {
+            return true;
+        }
+        long wanted = Math.min(DashboardScreen.RECENT, user.liveTransactions());
+        return user.recent().stream()
+                        .filter(transaction -> transaction.spentAt().isAfter(floor))
+                        .count()
+                >= wanted;
+    }
+
+    /** The document with a complete list in place of its own. */
+    static DashboardDocument replaced(DashboardDocument user, List<TransactionView> newest) {
+        return new DashboardDocument(
+                user.timezone(),
+                user.income(),
+                user.answers(),
+                user.plan(),
+                user.planned(),
+                user.spent(),
+                user.upcoming(),
+                newest.stream().map(RecentList::recent).toList(),
+                null,
+                user.liveTransactions());
+    }
+
+    private static Recent recent(TransactionView transaction) {
+        return new Recent(
+                transaction.id(),
+                transaction.amount(),
+                transaction.category(),
+                transaction.description(),
+                transaction.spentAt());
+    }
+}

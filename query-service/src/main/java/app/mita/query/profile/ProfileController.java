@@ -1,0 +1,112 @@
+package app.mita.query.profile;
+
+import app.mita.api.event.PersonalText;
+import app.mita.api.money.Money;
+import app.mita.api.profile.ProfileDetails;
+import app.mita.api.profile.ProfileDocument;
+import app.mita.api.profile.ProfileView;
+import app.mita.api.wire.Envelope;
+import app.mita.api.wire.ErrorCode;
+import app.mita.api.wire.Refused;
+import app.mita.query.readmodel.Document;
+import app.mita.query.readmodel.Documents;
+import app.mita.query.readmodel.Model;
+import app.mita.runtime.security.Caller;
+import app.mita.runtime.web.Answer;
+import app.mita.runtime.web.Responses;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Who the user is (core.md section 4). */
+@RestController
+@RequestMapping("/api/users")
+class ProfileController {
+
+    private final Documents documents;
+    private final Responses responses;
+    private final Clock clock;
+
+    ProfileController(Documents documents, Responses responses, Clock clock) {
+        this.documents = documents;
+        this.responses = responses;
+        this.clock = clock;
+    }
+
+    @GetMapping("/me")
+    Mono<ResponseEntity<Envelope<?>>> me(Caller caller, ServerWebExchange exchange) {
+        var user = caller.user();
+        return documents
+                .find(Model.PROFILE, user, "")
+                .map(document -> ProfileView.of(user, document.value()))
+                .defaultIfEmpty(justBegun(user))
+                .map(view -> responses.of(exchange, Answer.ok("Your profile.", view)));
+    }
+
+    @GetMapping("/{user}/premium-status")
+    Mono<ResponseEntity<Envelope<?>>> premiumStatus(
+            @PathVariable UUID user, Caller caller, ServerWebExchange exchange) {
+        return premium(own(user, caller), caller)
+                .map(premium -> Premium.status(user, premium))
+                .map(view -> responses.of(exchange, Answer.ok("Your premium status.", view)));
+    }
+
+    @GetMapping("/{user}/premium-features")
+    Mono<ResponseEntity<Envelope<?>>> premiumFeatures(
+            @PathVariable UUID user, Caller caller, ServerWebExchange exchange) {
+        return premium(own(user, caller), caller)
+                .map(premium -> Premium.features(user, premium))
+                .map(view -> responses.of(exchange, Answer.ok("What premium has for you.", view)));
+    }
+
+    @GetMapping("/{user}/subscription-history")
+    ResponseEntity<Envelope<?>> subscriptionHistory(
+            @PathVariable UUID user, Caller caller, ServerWebExchange exchange) {
+        return responses.of(exchange, Answer.ok("Your subscriptions.", Premium.history(own(user, caller))));
+    }
+
+    /** As the account is now; the token's word where no document is there yet. */
+    private Mono<Boolean> premium(UUID user, Caller caller) {
+        return documents
+                .find(Model.PROFILE, user, "")
+                .map(Document::value)
+                .map(ProfileDocument::premium)
+                .defaultIfEmpty(caller.premium());
+    }
+
+    /** An unknown id and another user's are refused alike. */
+    private static UUID own(UUID user, Caller caller) {
+        if (!user.equals(caller.user())) {
+            throw new Refused(ErrorCode.FORBIDDEN, "You can only see your own account.");
+        }
+        return user;
+    }
+
+    /** A new account before its first event is here: core.md section 3 has what new accounts begin with. */
+    private ProfileView justBegun(UUID user) {
+        var details = new ProfileDetails(
+                new PersonalText(""),
+                null,
+                "US",
+                null,
+                null,
+                null,
+                null,
+                "UTC",
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                "50/30/20 Rule",
+                "USD",
+                true,
+                false,
+                false);
+        return ProfileView.of(user, details, false, clock.instant());
+    }
+}

@@ -1,0 +1,6 @@
+package app.mita.query.readmodel;
+
+import java.util.UUID;
+
+/** A document's place: its row's key without the generation. */
+record DocumentKey(Model<?> model, UUID user, String key) {}

@@ -1,0 +1,37 @@
+package app.mita.query.readmodel;
+
+import app.mita.runtime.json.MitaJson;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Mono;
+
+/**
+ * Documents by key. Every read checks its row, so an answer is never older than the moment it was asked for; but a
+ * document that this node already holds is not sent again, only confirmed, and reads that arrive together share one
+ * query.
+ */
+public final class Documents {
+
+    private final ConnectionFactory connections;
+    private final DocumentCache cache;
+    private final Map<Model<?>, ConditionalReads<?>> reads = new ConcurrentHashMap<>();
+
+    /** @param cacheBytes what the documents kept in memory may take, roughly */
+    public Documents(ConnectionFactory connections, long cacheBytes) {
+        this.connections = connections;
+        this.cache = new DocumentCache(cacheBytes);
+    }
+
+    /** The document as it is now; empty when there is none. Fails when the database cannot be asked. */
+    @SuppressWarnings("unchecked") // the map holds under each model the reads of its own documents
+    public <D> Mono<Document<D>> find(Model<D> model, UUID user, String key) {
+        return ((ConditionalReads<D>) reads.computeIfAbsent(model, this::readsOf)).find(user, key);
+    }
+
+    private <D> ConditionalReads<D> readsOf(Model<D> model) {
+        return new ConditionalReads<>(
+                model, connections, cache, MitaJson.mapper().reader());
+    }
+}

@@ -1,0 +1,22 @@
+package app.mita.query.readmodel;
+
+import app.mita.runtime.database.Database;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Lists get connections of their own, so that a slow one never stands in the way of a screen. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReadProperties.class)
+class ReadModelConfiguration {
+
+    @Bean
+    Documents documents(Database database, ReadProperties properties) {
+        return new Documents(database.pool("documents", properties.connections()), properties.cacheBytes());
+    }
+
+    @Bean
+    Rows rows(Database database, ReadProperties properties) {
+        return new Rows(database.pool("lists", properties.connections()));
+    }
+}

@@ -1,0 +1,15 @@
+package app.mita.query.readmodel;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How reads are served.
+ *
+ * @param connections for documents, and as many again for lists
+ * @param cacheBytes  what the documents that this node remembers may take, roughly
+ */
+@ConfigurationProperties("mita.reads")
+record ReadProperties(
+        @DefaultValue("4") int connections,
+        @DefaultValue("100000000") long cacheBytes) {}

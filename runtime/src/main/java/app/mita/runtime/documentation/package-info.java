@@ -1,0 +1,5 @@
+/** The API's description, generated. */
+@NullMarked
+package app.mita.runtime.documentation;
+
+import org.jspecify.annotations.NullMarked;

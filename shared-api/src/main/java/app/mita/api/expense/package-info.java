@@ -1,0 +1,5 @@
+/** The older router's words for transactions. */
+@NullMarked
+package app.mita.api.expense;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package app.mita.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the running process over HTTP. */
+final class OpsClient {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final URI api;
+
+    private OpsClient(URI api) {
+        this.api = api;
+    }
+
+    static OpsClient of(RunningProcess running) {
+        return new OpsClient(running.api());
+    }
+
+    /** The state of each part by its name; empty while the process does not answer. */
+    Optional<Map<String, String>> health() {
+        try {
+            var answer = send(HttpRequest.newBuilder(api.resolve("/health"))
+                    .timeout(LIMIT)
+                    .build());
+            var parts = new LinkedHashMap<String, String>();
+            json.readTree(answer.body()).properties().forEach(part -> parts.put(part.getKey(), text(part.getValue())));
+            return Optional.of(parts);
+        } catch (IOException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @throws OperatorError when it is refused, in the words of the answer
+     */
+    void grant(String token, String email, Grant.Access access) {
+        var body = json.writeValueAsString(Map.of("email", email, "access", access.toString()));
+        var request = HttpRequest.newBuilder(api.resolve("/ops/grants"))
+                .timeout(LIMIT)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            var answer = send(request);
+            if (answer.statusCode() / 100 != 2) {
+                throw new OperatorError("Refused: " + refusal(answer));
+            }
+        } catch (IOException e) {
+            throw new OperatorError("MITA does not answer at " + api + ": " + Causes.root(e));
+        }
+    }
+
+    private String refusal(HttpResponse<String> answer) {
+        try {
+            return json.readTree(answer.body()).path("error").path("message").asString("status " + answer.statusCode());
+        } catch (JacksonException e) {
+            return "status " + answer.statusCode();
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asString() : value.toString();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
