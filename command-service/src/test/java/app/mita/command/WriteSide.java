@@ -51,6 +51,7 @@ public abstract class WriteSide {
         properties.add(
                 "mita.personal-data.master-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
         properties.add("mita.rate-limits.enabled", () -> false);
+        properties.add("mita.password-hashing.memory-kib", () -> 64);
     }
 
     protected WebTestClient client() {
