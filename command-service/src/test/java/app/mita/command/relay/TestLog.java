@@ -28,7 +28,9 @@ final class TestLog implements AutoCloseable {
     private long last;
 
     TestLog() {
-        users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong())).limit(40).toList();
+        users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
+                .limit(40)
+                .toList();
         database.run("create table if not exists event_store.event(position bigint primary key, id uuid, user_id uuid,"
                 + " partition int, name text, version int, occurred_at timestamptz, command_id text, traceparent text,"
                 + " payload bytea)");
@@ -70,9 +72,7 @@ final class TestLog implements AutoCloseable {
 
             @Override
             public Flux<Long> heads() {
-                return database.notifications()
-                        .listen("mita_appended")
-                        .concatMap(signal -> head().onErrorComplete());
+                return database.notifications().listen("mita_appended").concatMap(signal -> head().onErrorComplete());
             }
         };
     }
@@ -93,9 +93,11 @@ final class TestLog implements AutoCloseable {
                     insert.setString(5, "TransactionRecorded");
                     insert.setTimestamp(6, java.sql.Timestamp.from(Instant.now().truncatedTo(ChronoUnit.MICROS)));
                     insert.setString(7, "command-" + last);
-                    insert.setString(8, last % 2 == 0 ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null);
-                    insert.setBytes(9, ("{\"event\":" + last + ",\"user_id\":\"" + user + "\"}")
-                            .getBytes(StandardCharsets.UTF_8));
+                    insert.setString(
+                            8, last % 2 == 0 ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null);
+                    insert.setBytes(
+                            9,
+                            ("{\"event\":" + last + ",\"user_id\":\"" + user + "\"}").getBytes(StandardCharsets.UTF_8));
                     insert.addBatch();
                 }
                 insert.executeBatch();
