@@ -41,7 +41,7 @@ public final class EventStoreNode implements AutoCloseable {
 
     public EventStoreNode(TestDatabase database) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties(database)));
-        context.register(Surroundings.class);
+        context.register(Properties.class);
         context.scan(
                 "app.mita.runtime.database",
                 "app.mita.runtime.personal",
@@ -79,7 +79,7 @@ public final class EventStoreNode implements AutoCloseable {
         return context.getBean(PersonalKeys.class);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -121,10 +121,10 @@ public final class EventStoreNode implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan("app.mita.runtime")
-    static class Surroundings {
+    static class Properties {
 
         @Bean
-        MeterRegistry meters() {
+        MeterRegistry meterRegistry() {
             return new SimpleMeterRegistry();
         }
     }

@@ -28,13 +28,14 @@ final class CommandServiceRun implements AutoCloseable {
     private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    final MovableClock clock = new MovableClock();
+    final MovableClock clock;
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
     private final URI base;
 
-    private CommandServiceRun(TestDatabase database, Map<String, Object> settings) {
+    private CommandServiceRun(TestDatabase database, MovableClock clock, Map<String, Object> settings) {
         this.database = database;
+        this.clock = clock;
         this.context = new SpringApplicationBuilder(CommandServiceApplication.class)
                 .initializers(fresh -> fresh.getBeanFactory().registerSingleton("clock", (Clock) clock))
                 .run(settings.entrySet().stream()
@@ -45,10 +46,23 @@ final class CommandServiceRun implements AutoCloseable {
     }
 
     static CommandServiceRun start(Map<String, Object> settings) {
-        return on(TestBackend.freshDatabase(), TestBackend.freshName("events"), settings);
+        return on(TestBackend.freshDatabase(), TestBackend.freshName("events"), new MovableClock(), settings);
     }
 
-    private static CommandServiceRun on(TestDatabase database, String topic, Map<String, Object> settings) {
+    /** One for all tests that do not travel in time; signs in with Google through {@link LocalIssuer}. */
+    static CommandServiceRun shared() {
+        return Shared.SERVICE;
+    }
+
+    private static final class Shared {
+        static final CommandServiceRun SERVICE = start(Map.of(
+                "mita.google.issuer", LocalIssuer.NAME,
+                "mita.google.jwks-uri", LocalIssuer.jwksUri(),
+                "mita.google.client-id", LocalIssuer.CLIENT));
+    }
+
+    private static CommandServiceRun on(
+            TestDatabase database, String topic, MovableClock clock, Map<String, Object> settings) {
         var all = new HashMap<String, Object>();
         all.put("server.port", "0");
         all.put("mita.database.host", database.host());
@@ -65,14 +79,14 @@ final class CommandServiceRun implements AutoCloseable {
         all.put("mita.password-hashing.iterations", "1");
         all.put("mita.rate-limits.enabled", "false");
         all.putAll(settings);
-        return new CommandServiceRun(database, all);
+        return new CommandServiceRun(database, clock, all);
     }
 
     /** Ends this one and starts another on the same data. */
     CommandServiceRun restarted() {
         var topic = context.getEnvironment().getRequiredProperty("mita.kafka.topic");
         close();
-        return on(database, topic, Map.of());
+        return on(database, topic, clock, Map.of());
     }
 
     <T> T bean(Class<T> type) {
