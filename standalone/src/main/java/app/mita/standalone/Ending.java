@@ -41,9 +41,9 @@ final class Ending extends Thread {
     public void run() {
         underWay = true;
         backend.stop();
-        out.println("MITA has stopped");
-        out.flush();
         if (!returned) {
+            out.println("MITA has stopped");
+            out.flush();
             Runtime.getRuntime().halt(0);
         }
     }

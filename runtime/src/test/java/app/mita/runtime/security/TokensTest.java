@@ -30,9 +30,8 @@ class TokensTest {
 
     @BeforeEach
     void connect() {
-        client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .build();
+        client =
+                WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
     }
 
     @Test
@@ -54,11 +53,13 @@ class TokensTest {
         assertRefused("Bearer " + issuer.token(claims -> claims.issuer("someone-else")), "AUTH_1003");
         assertRefused("Bearer " + issuer.token(claims -> claims.audience("someone-else")), "AUTH_1003");
         assertRefused("Bearer " + issuer.token(claims -> claims.subject("not-an-id")), "AUTH_1003");
+        assertRefused("Bearer " + issuer.token(claims -> claims.notBeforeTime(in(Duration.ofHours(1)))), "AUTH_1003");
         assertRefused(
-                "Bearer " + issuer.token(claims -> claims.notBeforeTime(in(Duration.ofHours(1)))), "AUTH_1003");
-        assertRefused("Bearer " + issuer.token(claims -> claims.issueTime(in(Duration.ofHours(-2)))
-                        .notBeforeTime(in(Duration.ofHours(-2)))
-                        .expirationTime(in(Duration.ofHours(-1)))), "AUTH_1002");
+                "Bearer "
+                        + issuer.token(claims -> claims.issueTime(in(Duration.ofHours(-2)))
+                                .notBeforeTime(in(Duration.ofHours(-2)))
+                                .expirationTime(in(Duration.ofHours(-1)))),
+                "AUTH_1002");
     }
 
     @Test
@@ -72,13 +73,20 @@ class TokensTest {
         var session = UUID.randomUUID();
         var ofSession = issuer.token(claims -> claims.claim("sid", session.toString()));
         assertAccepted("Bearer " + ofSession);
-        revocations.revokeSessions(List.of(session), Instant.now().plusSeconds(3600)).block(PATIENCE);
+        revocations
+                .revokeSessions(List.of(session), Instant.now().plusSeconds(3600))
+                .block(PATIENCE);
         assertRefused("Bearer " + ofSession, "AUTH_1005");
     }
 
     @Test
     void publicRoutesDoNotLookAtTokens() {
-        client.get().uri("/health").header("Authorization", "Bearer garbage").exchange().expectStatus().isOk();
+        client.get()
+                .uri("/health")
+                .header("Authorization", "Bearer garbage")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
@@ -92,7 +100,12 @@ class TokensTest {
     }
 
     private void assertAccepted(String authorization) {
-        client.get().uri("/api/sample").header("Authorization", authorization).exchange().expectStatus().isOk();
+        client.get()
+                .uri("/api/sample")
+                .header("Authorization", authorization)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     private void assertRefused(String authorization, String code) {

@@ -27,9 +27,8 @@ class AnswersTest {
 
     @BeforeEach
     void connect() {
-        client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .build();
+        client =
+                WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
     }
 
     @Test
@@ -84,7 +83,12 @@ class AnswersTest {
 
     @Test
     void keepsASaneRequestId() {
-        client.get().uri("/").header("X-Request-ID", "mine-1").exchange().expectHeader().valueEquals("X-Request-ID", "mine-1");
+        client.get()
+                .uri("/")
+                .header("X-Request-ID", "mine-1")
+                .exchange()
+                .expectHeader()
+                .valueEquals("X-Request-ID", "mine-1");
         client.get()
                 .uri("/")
                 .header("X-Request-ID", "x".repeat(129))
@@ -119,8 +123,20 @@ class AnswersTest {
 
     @Test
     void answersOptionsAndHead() {
-        client.options().uri("/api/sample").exchange().expectStatus().isOk().expectHeader().exists("Allow");
-        client.head().uri("/health").exchange().expectStatus().isOk().expectBody().isEmpty();
+        client.options()
+                .uri("/api/sample")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .exists("Allow");
+        client.head()
+                .uri("/health")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .isEmpty();
     }
 
     @Test
@@ -205,8 +221,18 @@ class AnswersTest {
                                 "db_connection_pool_size{pool=\"common\"}",
                                 "db_connection_pool_available{pool=\"common\"}",
                                 "jvm_memory_used_bytes"));
-        client.get().uri("/actuator").headers(headers -> headers.setBearerAuth(issuer.token())).exchange().expectStatus().isNotFound();
-        client.get().uri("/actuator/health").headers(headers -> headers.setBearerAuth(issuer.token())).exchange().expectStatus().isNotFound();
+        client.get()
+                .uri("/actuator")
+                .headers(headers -> headers.setBearerAuth(issuer.token()))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client.get()
+                .uri("/actuator/health")
+                .headers(headers -> headers.setBearerAuth(issuer.token()))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @ParameterizedTest
@@ -232,7 +258,15 @@ class AnswersTest {
                 .jsonPath("$.components.schemas.Income.properties.monthly_income")
                 .exists();
         client.get().uri("/docs").exchange().expectStatus().is3xxRedirection();
-        client.get().uri("/webjars/swagger-ui/index.html").exchange().expectStatus().isOk();
-        client.method(HttpMethod.valueOf("PROPFIND")).uri("/health").exchange().expectStatus().is4xxClientError();
+        client.get()
+                .uri("/webjars/swagger-ui/index.html")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        client.method(HttpMethod.valueOf("PROPFIND"))
+                .uri("/health")
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
     }
 }
