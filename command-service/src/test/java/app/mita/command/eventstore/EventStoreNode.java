@@ -43,6 +43,7 @@ public final class EventStoreNode implements AutoCloseable {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties(database)));
         context.register(Properties.class);
         context.scan(
+                "app.mita.runtime.eventloop",
                 "app.mita.runtime.database",
                 "app.mita.runtime.personal",
                 "app.mita.runtime.time",
