@@ -41,9 +41,8 @@ public final class EventStoreNode implements AutoCloseable {
 
     public EventStoreNode(TestDatabase database) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties(database)));
-        context.register(Properties.class);
+        context.register(Surroundings.class);
         context.scan(
-                "app.mita.runtime.eventloop",
                 "app.mita.runtime.database",
                 "app.mita.runtime.personal",
                 "app.mita.runtime.time",
@@ -80,7 +79,7 @@ public final class EventStoreNode implements AutoCloseable {
         return context.getBean(PersonalKeys.class);
     }
 
-    public <T> T bean(Class<T> type) {
+    <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -122,10 +121,10 @@ public final class EventStoreNode implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan("app.mita.runtime")
-    static class Properties {
+    static class Surroundings {
 
         @Bean
-        MeterRegistry meterRegistry() {
+        MeterRegistry meters() {
             return new SimpleMeterRegistry();
         }
     }
