@@ -1,5 +1,6 @@
 package app.mita.query;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.blockhound.BlockHound;
 
 /** The service as its clients see it, with a user of each test's own; it starts once for all tests. */
 @SpringBootTest(classes = QueryServiceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -33,6 +35,16 @@ public abstract class QueryServiceTest {
     private int port;
 
     private WebTestClient http;
+
+    static {
+        BlockHound.builder()
+                // Reads /dev/urandom, which never waits.
+                .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
+                .allowBlockingCallsInside("com.ongres.scram.client.ScramClient$Builder", "build")
+                // The validator's texts, once a language, from its own jar.
+                .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
+                .install();
+    }
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
@@ -78,7 +90,7 @@ public abstract class QueryServiceTest {
     /** The answer's body, which must be a success. */
     protected WebTestClient.BodyContentSpec get(String path) {
         return client().get()
-                .uri(java.net.URI.create("http://127.0.0.1:" + port + path))
+                .uri(URI.create("http://127.0.0.1:" + port + path))
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -96,7 +108,7 @@ public abstract class QueryServiceTest {
     /** The error, which must have this status and code. */
     protected WebTestClient.BodyContentSpec refused(String path, int status, String code) {
         return client().get()
-                .uri(java.net.URI.create("http://127.0.0.1:" + port + path))
+                .uri(URI.create("http://127.0.0.1:" + port + path))
                 .exchange()
                 .expectStatus()
                 .isEqualTo(status)

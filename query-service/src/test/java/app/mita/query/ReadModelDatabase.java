@@ -5,7 +5,6 @@ import app.mita.embedded.TestDatabase;
 import app.mita.runtime.database.Database;
 import app.mita.runtime.database.DatabaseProperties;
 import app.mita.runtime.json.MitaJson;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -58,7 +57,7 @@ public final class ReadModelDatabase implements AutoCloseable {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(10)), new SimpleMeterRegistry());
+                Duration.ofSeconds(10)));
     }
 
     /** For a Spring test. */

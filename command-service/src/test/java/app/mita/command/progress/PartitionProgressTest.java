@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PartitionProgressTest {
@@ -52,7 +52,8 @@ class PartitionProgressTest {
         wishes.forEach(wish -> partition.reaches(wish).subscribe(applied -> served.incrementAndGet()));
         steps.forEach(partition::advance);
         long highest = steps.stream().mapToLong(Long::longValue).max().orElseThrow();
-        assertThat(served).hasValue((int) wishes.stream().filter(wish -> wish <= highest).count());
+        assertThat(served)
+                .hasValue((int) wishes.stream().filter(wish -> wish <= highest).count());
     }
 
     @Test

@@ -46,7 +46,8 @@ class PreferencesTest {
 
     @Test
     void looksAtEveryHeader() {
-        assertThat(Preferences.respondAsync(List.of("return=minimal", "respond-async"))).isTrue();
+        assertThat(Preferences.respondAsync(List.of("return=minimal", "respond-async")))
+                .isTrue();
         assertThat(Preferences.respondAsync(List.of())).isFalse();
     }
 }

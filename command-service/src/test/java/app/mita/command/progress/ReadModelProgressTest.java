@@ -86,9 +86,11 @@ class ReadModelProgressTest {
                 .all(Boolean::booleanValue)
                 .toFuture();
         await().atMost(LONG).until(() -> progress.waiting() == waiters);
-        announce(String.join(",", IntStream.range(0, 12)
-                .mapToObj(partition -> partition + ":" + waiters)
-                .toList()));
+        announce(String.join(
+                ",",
+                IntStream.range(0, 12)
+                        .mapToObj(partition -> partition + ":" + waiters)
+                        .toList()));
         assertThat(Mono.fromFuture(all).block(LONG)).isTrue();
         assertThat(progress.waiting()).isZero();
     }

@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("mita.kafka")
 record TopicSettings(
-        String bootstrapServers, @DefaultValue("mita.events") String topic, @DefaultValue("12") int partitions) {}
+        @DefaultValue("127.0.0.1:9092") String bootstrapServers,
+        @DefaultValue("mita.events") String topic,
+        @DefaultValue("12") int partitions) {}

@@ -9,7 +9,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import reactor.blockhound.BlockHound;
 
 /** The engine on a real PostgreSQL and a real Kafka. */
 class EngineTest {
@@ -19,7 +18,7 @@ class EngineTest {
 
     @BeforeAll
     static void nothingBlocksAnEventLoop() {
-        BlockHound.install();
+        Blocking.detect();
     }
 
     @AfterEach
@@ -34,7 +33,7 @@ class EngineTest {
             log.happen(Lives.shuffled(1, 30, 1500));
             readModels.awaitApplied(log, MODELS);
             readModels.assertFolded(log.events(), MODELS);
-            Awaitility.await().untilAsserted(() -> assertThat(Lag.events(engine.status.standings()))
+            Awaitility.await().atMost(TestReadModels.DEADLINE).untilAsserted(() -> assertThat(Lag.events(engine.status.standings()))
                     .isZero());
             assertThat(engine.status.standings()).hasSize(4 * MODELS.size());
         }
@@ -102,7 +101,7 @@ class EngineTest {
     void twoInstancesShareThePartitions() {
         log.happen(Lives.shuffled(9, 20, 400));
         try (var first = TestEngine.on(readModels, log).batch(20).start()) {
-            Awaitility.await().until(() -> first.status.standings().size() == 4 * MODELS.size());
+            Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> first.status.standings().size() == 4 * MODELS.size());
             try (var second = TestEngine.on(readModels, log).batch(20).start()) {
                 log.happen(Lives.shuffled(10, 20, 400));
                 Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> first.status.standings().size()

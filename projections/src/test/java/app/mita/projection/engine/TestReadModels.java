@@ -22,7 +22,7 @@ import org.flywaydb.core.Flyway;
 /** A migrated database of one test, and what the read models in it hold. */
 final class TestReadModels implements AutoCloseable {
 
-    static final Duration DEADLINE = Duration.ofSeconds(60);
+    static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("test.deadline", 60));
     private static final String ROLE = "mita_app";
     private static final String PASSWORD = "app";
 
@@ -36,7 +36,8 @@ final class TestReadModels implements AutoCloseable {
                 .placeholders(Map.of("app_role", ROLE, "app_password", PASSWORD))
                 .load()
                 .migrate();
-        database = new Database(new DatabaseProperties(
+        database = new Database(
+                new DatabaseProperties(
                 test.host(),
                 test.port(),
                 test.name(),
@@ -65,6 +66,30 @@ final class TestReadModels implements AutoCloseable {
                 assertThat(positions(model)).as(model.name()).containsAllEntriesOf(last);
             }
         });
+    }
+
+    boolean hasApplied(List<RecordedEvent> events, Collection<? extends ReadModel<?>> models) {
+        var last = new TreeMap<Integer, Long>();
+        events.forEach(event -> last.put(event.partition(), event.position()));
+        return models.stream()
+                .allMatch(model -> positions(model).entrySet().containsAll(last.entrySet()));
+    }
+
+    /** Every connection of the services ends in the middle of what it does. */
+    void cutConnections() {
+        execute("set role %1$s; select pg_terminate_backend(pid) from pg_stat_activity where usename = '%1$s' and datname ="
+                        .formatted(ROLE)
+                + " current_database() and pid <> pg_backend_pid()");
+    }
+
+    /** The database is away: connections end and new ones are refused. */
+    void refuseConnections() {
+        execute("revoke connect on database %s from public".formatted(test.name()));
+        cutConnections();
+    }
+
+    void acceptConnections() {
+        execute("grant connect on database %s to public".formatted(test.name()));
     }
 
     Map<Integer, Long> positions(ReadModel<?> model) {

@@ -46,7 +46,9 @@ class StoredRevocationsTest {
         var token = UUID.randomUUID();
         assertThat(refused(second, session, token)).isFalse();
 
+        var start = System.nanoTime();
         revocations(first).revokeSessions(List.of(session), soon()).block(PATIENCE);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(StoredRevocations.LEASE);
         assertThat(refused(first, session, UUID.randomUUID())).isTrue();
         assertThat(refused(second, session, UUID.randomUUID())).isTrue();
 
