@@ -77,6 +77,9 @@ final class CatchUp {
             }
         } catch (Awaiting.InterruptedEngineException stopping) {
             stopped = true;
+        } catch (BatchStore.FencedException takenOver) {
+            pipeline.forget();
+            claimAgain(place, run);
         } catch (RuntimeException failure) {
             log.warn("{} could not catch up in partition {}, tries again", place.projection, place.partition, failure);
             machinery.status().failed(failure);
@@ -110,7 +113,11 @@ final class CatchUp {
         }
     }
 
+    /** Unless the live consumer has claimed it, and told of the new claim, in the meantime. */
     private void claimAgain(Place place, Run run) {
+        if (wanted.get(place) != run) {
+            return;
+        }
         try {
             var claims = Objects.requireNonNull(
                     await(machinery.claims().take(place.partition, List.of(run.claim.projection()))));
