@@ -77,7 +77,7 @@ final class KafkaSettings {
      * no other broker that could take over, so nothing is gained by waiting.
      */
     private static final Map<String, String> RESTART = Map.of(
-            "broker.session.timeout.ms", "2000",
+            "broker.session.timeout.ms", "3000",
             "broker.heartbeat.interval.ms", "500");
 
     /**

@@ -2,6 +2,7 @@ package app.mita.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -74,33 +75,29 @@ final class PostgresPrograms {
     }
 
     /** Stops the server that runs over the data directory, if there is one, whoever started it. */
-    void stopLeftover() {
-        if (leftover().isEmpty()) {
+    void stopLeftover() throws IOException {
+        var process = recordedProcess();
+        if (process.isEmpty()) {
             return;
         }
-        run("pg_ctl", "stop", "--mode=fast", "--silent", "--timeout=" + LIMIT.toSeconds(), "--pgdata=" + data);
+        if (process.get().info().command().map(c -> c.endsWith("postgres")).orElse(true)) {
+            run("pg_ctl", "stop", "--mode=fast", "--silent", "--timeout=" + LIMIT.toSeconds(), "--pgdata=" + data);
+        } else {
+            // The number is another program's by now; PostgreSQL would take that for a server of its own.
+            Files.delete(pidFile());
+        }
     }
 
-    /** The live server process over the data directory. A stale pid file whose number is another program's now is none. */
-    private Optional<ProcessHandle> leftover() {
-        var lines = pidFile();
-        if (lines.isEmpty()) {
+    private Optional<ProcessHandle> recordedProcess() throws IOException {
+        try (var lines = Files.lines(pidFile())) {
+            return lines.findFirst().flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())));
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info()
-                        .command()
-                        .map(c -> c.endsWith("postgres"))
-                        .orElse(true));
     }
 
-    private List<String> pidFile() {
-        try {
-            return Files.readAllLines(data.resolve("postmaster.pid"));
-        } catch (IOException e) {
-            return List.of();
-        }
+    private Path pidFile() {
+        return data.resolve("postmaster.pid");
     }
 
     private void run(String program, String... arguments) {

@@ -73,7 +73,11 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops the server; open connections are ended. Does nothing when it is gone already. */
     @Override
     public void close() {
-        programs.stopLeftover();
+        try {
+            programs.stopLeftover();
+        } catch (IOException e) {
+            throw new EmbeddedServerException("Cannot stop PostgreSQL: " + Directories.reason(e), e);
+        }
     }
 
     /** Kept apart until complete, so that a start killed in the middle of it begins anew. */

@@ -1,13 +1,15 @@
 package app.mita.standalone;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
 
-/** What happens when the process is told to end: everything stops in order, and a clean stop is a success. */
+/** What happens when the process ends: everything stops in order. Being told to end by a signal is no failure. */
 final class Ending extends Thread {
 
     private final Backend backend;
     private final PrintWriter out;
-    private volatile boolean begun;
+    private volatile boolean underWay;
+    private volatile boolean returned;
 
     private Ending(Backend backend, PrintWriter out) {
         super("ending");
@@ -21,16 +23,28 @@ final class Ending extends Thread {
         return ending;
     }
 
-    /** Whether the process is ending; what fails from then on fails because of that. */
-    boolean begun() {
-        return begun;
+    boolean isUnderWay() {
+        return underWay;
+    }
+
+    /** The command is over by itself: the exit code is its own. */
+    void onReturn() {
+        returned = true;
+    }
+
+    /** Blocks until a signal ends the process. */
+    void await() throws InterruptedException {
+        new CountDownLatch(1).await();
     }
 
     @Override
     public void run() {
-        begun = true;
+        underWay = true;
         backend.stop();
-        out.println("MITA has stopped");
-        out.flush();
+        if (!returned) {
+            out.println("MITA has stopped");
+            out.flush();
+            Runtime.getRuntime().halt(0);
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,13 +24,15 @@ import java.util.TreeMap;
  * @param masterKey        32 bytes in base64: wraps the users' own keys
  * @param databasePassword of all database roles of the embedded PostgreSQL
  * @param opsToken         lets an operator's commands in
+ * @param metricsToken     lets Prometheus in
  */
-record Secrets(String masterKey, String databasePassword, String opsToken) {
+record Secrets(String masterKey, String databasePassword, String opsToken, String metricsToken) {
 
     private static final String FILE = "secrets.properties";
     private static final String MASTER_KEY = "master-key";
     private static final String DATABASE_PASSWORD = "database-password";
     private static final String OPS_TOKEN = "ops-token";
+    private static final String METRICS_TOKEN = "metrics-token";
     private static final int BYTES = 32;
 
     /** Those of the directory; made when it is new. */
@@ -70,7 +72,8 @@ record Secrets(String masterKey, String databasePassword, String opsToken) {
         return new Secrets(
                 required(properties, MASTER_KEY, file),
                 required(properties, DATABASE_PASSWORD, file),
-                required(properties, OPS_TOKEN, file));
+                required(properties, OPS_TOKEN, file),
+                required(properties, METRICS_TOKEN, file));
     }
 
     private static String required(Properties properties, String name, Path file) {
@@ -84,10 +87,11 @@ record Secrets(String masterKey, String databasePassword, String opsToken) {
     /** Complete and on the disk before it has its name: data must never meet secrets that a crash took half of. */
     private static void create(Path file) throws IOException {
         var random = new SecureRandom();
-        var values = new TreeMap<>(Map.of(
-                MASTER_KEY, Base64.getEncoder().encodeToString(bytes(random)),
-                DATABASE_PASSWORD, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(random)),
-                OPS_TOKEN, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(random))));
+        var values = new TreeMap<String, String>();
+        values.put(MASTER_KEY, Base64.getEncoder().encodeToString(bytes(random)));
+        for (var word : List.of(DATABASE_PASSWORD, OPS_TOKEN, METRICS_TOKEN)) {
+            values.put(word, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(random)));
+        }
         var text = new StringBuilder();
         values.forEach(
                 (name, value) -> text.append(name).append('=').append(value).append('\n'));

@@ -30,6 +30,7 @@ final class ServerProperties extends EnumerablePropertySource<Map<String, Suppli
         values.put("mita.kafka.bootstrap-servers", () -> servers.kafka().bootstrapServers());
         values.put("mita.personal-data.master-key", secrets::masterKey);
         values.put("mita.ops.token", secrets::opsToken);
+        values.put("mita.metrics.token", secrets::metricsToken);
         values.put("mita.security.jwks-uri", () -> listen.local() + "/.well-known/jwks.json");
         return new ServerProperties(values);
     }

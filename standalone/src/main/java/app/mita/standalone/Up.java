@@ -3,8 +3,6 @@ package app.mita.standalone;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,8 +43,7 @@ final class Up implements Callable<Integer> {
         var listen = rehearsal ? Listen.onFreePort() : new Listen(address, port);
         listen.check();
         var directory = DataDirectory.take(data.directory());
-        System.setProperty("mita.log", directory.log().toString()); // read by logback.xml when the first logger is made
-        var log = LoggerFactory.getLogger(Up.class);
+        var log = Logging.into(directory.log());
         var secrets = Secrets.of(directory);
         new RunningProcess(ProcessHandle.current().pid(), listen.local()).recordIn(directory);
         out.println("Starting MITA over " + directory.root());
@@ -54,21 +51,23 @@ final class Up implements Callable<Integer> {
         var ending = Ending.of(backend, out);
         try {
             backend.startServices(secrets, listen);
+            announce(out, backend, listen, directory);
+            if (rehearsal) {
+                Rehearsal.ask(listen.local());
+            } else {
+                ending.await();
+            }
+            return 0;
         } catch (RuntimeException e) {
-            if (ending.begun()) {
-                new CountDownLatch(1).await(); // the end of the process is under way
+            if (ending.isUnderWay()) {
+                ending.await(); // it failed because of that
             }
             log.error("MITA did not start", e);
             throw new OperatorError(Causes.known(e).orElse("MITA did not start: " + Causes.root(e)) + " (details in "
                     + directory.log() + ")");
+        } finally {
+            ending.onReturn();
         }
-        announce(out, backend, listen, directory);
-        if (rehearsal) {
-            Rehearsal.ask(listen.local());
-            return 0;
-        }
-        new CountDownLatch(1).await();
-        return 0;
     }
 
     private static void announce(PrintWriter out, Backend backend, Listen listen, DataDirectory directory) {

@@ -1,5 +1,6 @@
 package app.mita.command.eventstore;
 
+import app.mita.api.event.MitaEvent;
 import app.mita.command.eventstore.SourceRequests.Sourced;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's storage over our log in PostgreSQL. Nothing blocks: the futures complete on the database's event loop.
- * Payloads are {@link app.mita.api.event.MitaEvent}s. A token is the position of the last event before those that it
+ * Payloads are {@link MitaEvent}s. A token is the position of the last event before those that it
  * stands for.
  */
 final class PostgresEventStorageEngine implements EventStorageEngine {
@@ -133,8 +134,8 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
     public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
         var position = condition.position();
         var matching = tail.after(position == null ? 0 : position.position().orElse(0))
-                .filter(event -> condition.matches(
-                        event.type().qualifiedName(), EventTags.of((app.mita.api.event.MitaEvent) event.payload())));
+                .filter(event ->
+                        condition.matches(event.type().qualifiedName(), EventTags.of((MitaEvent) event.payload())));
         return FluxUtils.asMessageStream(matching, LoggedEvent::context).cast();
     }
 

@@ -21,7 +21,10 @@ import java.time.LocalDate;
  */
 record NewExpense(
         @NotNull @SpendingCategory String action,
-        @NotNull @Positive @Digits(integer = 250, fraction = 2) BigDecimal amount,
+
+        @NotNull @Positive @Digits(integer = 250, fraction = 2)
+        BigDecimal amount,
+
         @NotNull LocalDate date) {
 
     private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
@@ -31,7 +34,6 @@ record NewExpense(
         if (amount.compareTo(MOST) > 0) {
             throw new Refused(ErrorCode.TRANSACTION_LIMIT, "An expense is at most 10,000.00.");
         }
-        return Spending.plain(
-                Money.of(amount), Category.named(action).orElseThrow(), new WrittenTime.OnDay(date));
+        return Spending.plain(Money.of(amount), Category.named(action).orElseThrow(), new WrittenTime.OnDay(date));
     }
 }

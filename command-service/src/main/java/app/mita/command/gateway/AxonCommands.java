@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
@@ -32,7 +33,8 @@ final class AxonCommands implements Commands {
     /** Together with the waits between them well below a client's patience. */
     private static final int ATTEMPTS = 6;
 
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(8);
+    /** Doubled with each further attempt. */
+    private static final Duration LONGEST_FIRST_WAIT = Duration.ofMillis(4);
 
     private final CommandBus bus;
     private final Clock clock;
@@ -53,7 +55,22 @@ final class AxonCommands implements Commands {
             context.<String>getOrEmpty(TRACEPARENT)
                     .ifPresent(traceparent -> metadata.put(EventMetadata.TRACEPARENT, traceparent));
             var id = TimeOrderedIds.at(clock.instant()).toString();
-            return Mono.fromFuture(lanes.run(command.user(), () -> attempt(command, id, metadata, 1)), true);
+            return untilNobodyWaits(lanes.run(command.user(), () -> attempt(command, id, metadata, 1)));
+        });
+    }
+
+    /** The future goes on without its subscriber, and its failure is then nobody's: no error that was dropped. */
+    private static <T> Mono<T> untilNobodyWaits(CompletableFuture<T> future) {
+        return Mono.create(sink -> {
+            var waited = new AtomicBoolean(true);
+            sink.onCancel(() -> waited.set(false));
+            future.whenComplete((value, failure) -> {
+                if (failure == null) {
+                    sink.success(value);
+                } else if (waited.get()) {
+                    sink.error(causeOf(failure));
+                }
+            });
         });
     }
 
@@ -70,7 +87,7 @@ final class AxonCommands implements Commands {
                     when attempt < ATTEMPTS -> {
                         var fresh = new HashMap<>(metadata);
                         fresh.put(DeciderHandler.FRESH, "true");
-                        yield CompletableFuture.supplyAsync(() -> fresh, soon())
+                        yield CompletableFuture.supplyAsync(() -> fresh, soonAfter(attempt))
                                 .thenCompose(again -> attempt(command, id, again, attempt + 1));
                     }
                     case AppendEventsTransactionRejectedException conflict ->
@@ -94,8 +111,8 @@ final class AxonCommands implements Commands {
     }
 
     /** At a random moment, so that two nodes in each other's way part. */
-    private static Executor soon() {
-        var nanos = ThreadLocalRandom.current().nextLong(LONGEST_WAIT.toNanos());
+    private static Executor soonAfter(int attempt) {
+        var nanos = ThreadLocalRandom.current().nextLong(LONGEST_FIRST_WAIT.toNanos() << attempt - 1);
         return CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS);
     }
 

@@ -1,10 +1,10 @@
 package app.mita.command.gateway;
 
 import java.time.Clock;
-import java.util.List;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.commandhandling.CommandBus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConfiguration {
 
     @Bean(destroyMethod = "shutdown")
-    AxonConfiguration axon(List<Decider<?, ?>> deciders, EventStorageEngine engine, Clock clock) {
-        return AxonWiring.configurer(deciders, FactMemory.bounded(), clock)
+    AxonConfiguration axon(ObjectProvider<Decider<?, ?>> deciders, EventStorageEngine engine, Clock clock) {
+        return AxonWiring.configurer(deciders.stream().toList(), FactMemory.bounded(), clock)
                 .registerEventStorageEngine(configuration -> engine)
                 .start();
     }

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
  *
  * @param zone null to keep the one of the profile
  */
-record CompleteOnboarding(UUID user, OnboardingAnswers answers, @Nullable ZoneId zone)
-        implements Command<CompleteOnboarding.Outcome> {
+record CompleteOnboarding(
+        UUID user, OnboardingAnswers answers, @Nullable ZoneId zone) implements Command<CompleteOnboarding.Outcome> {
 
     /** What came of it. */
     sealed interface Outcome {

@@ -40,9 +40,12 @@ class OnboardingWrites {
     private static Answer answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed done ->
-                Answer.ok("Welcome.", new Onboarded("success", done.calendarDays(), done.plan(), "Your plan is ready."));
+                Answer.ok(
+                        "Welcome.", new Onboarded("success", done.calendarDays(), done.plan(), "Your plan is ready."));
             case Outcome.AlreadyOnboarded already ->
-                Answer.ok("Nothing changed.", new Again("already_onboarded", "You have answered these questions before."));
+                Answer.ok(
+                        "Nothing changed.",
+                        new Again("already_onboarded", "You have answered these questions before."));
         };
     }
 

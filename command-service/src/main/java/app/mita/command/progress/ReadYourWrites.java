@@ -6,6 +6,7 @@ import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
 import java.time.Duration;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -21,14 +22,21 @@ public final class ReadYourWrites {
     public static final String READ_MODEL = "Mita-Read-Model";
     public static final String BEHIND = "behind";
 
-    static final Duration AT_MOST = Duration.ofMillis(500);
+    private static final Duration AT_MOST = Duration.ofMillis(500);
 
     private final ReadModelProgress progress;
     private final Responses responses;
+    private final Duration atMost;
 
+    @Autowired
     ReadYourWrites(ReadModelProgress progress, Responses responses) {
+        this(progress, responses, AT_MOST);
+    }
+
+    ReadYourWrites(ReadModelProgress progress, Responses responses, Duration atMost) {
         this.progress = progress;
         this.responses = responses;
+        this.atMost = atMost;
     }
 
     /**
@@ -61,6 +69,6 @@ public final class ReadYourWrites {
         if (written.position() == 0) {
             return Mono.just(true);
         }
-        return async ? Mono.just(false) : progress.applied(written.partition(), written.position(), AT_MOST);
+        return async ? Mono.just(false) : progress.applied(written.partition(), written.position(), atMost);
     }
 }

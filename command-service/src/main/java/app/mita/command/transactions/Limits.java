@@ -7,6 +7,7 @@ final class Limits {
     static final String AMOUNT = "999999.99";
     /** More digits than any amount within the limits, so that only the places are checked. */
     static final int ANY_DIGITS = 250;
+
     static final int PLACES = 2;
     static final int DESCRIPTION = 500;
     static final int NAME = 200;
@@ -14,6 +15,7 @@ final class Limits {
     static final int TAGS = 10;
     /** Two to fifty letters, digits, underscores, hyphens and, within, spaces. */
     static final String TAG = "\\s*[\\p{L}\\p{M}\\p{N}_-][\\p{L}\\p{M}\\p{N}_ -]{0,48}[\\p{L}\\p{M}\\p{N}_-]\\s*";
+
     static final String CURRENCY = "\\s*[Uu][Ss][Dd]\\s*";
     static final int URL = 2000;
     static final String RECEIPT = "https?://[^\\s<>\"]+\\.(?i:jpg|jpeg|png|pdf)";

@@ -27,22 +27,33 @@ import org.jspecify.annotations.Nullable;
  */
 record NewTransaction(
         @Nullable UUID id,
+
         @NotNull
-                @Positive
-                @DecimalMax(Limits.AMOUNT_WHEN_RECORDED)
-                @Digits(integer = Limits.ANY_DIGITS, fraction = Limits.PLACES)
-                BigDecimal amount,
+        @Positive
+        @DecimalMax(Limits.AMOUNT_WHEN_RECORDED)
+        @Digits(integer = Limits.ANY_DIGITS, fraction = Limits.PLACES)
+        BigDecimal amount,
+
         @NotNull @SpendingCategory String category,
         @Size(max = Limits.DESCRIPTION) @Printable @Nullable String description,
         @Pattern(regexp = Limits.CURRENCY) @Nullable String currency,
-        @Size(max = Limits.NAME) @Printable @PlaceName @Nullable String merchant,
-        @Size(max = Limits.NAME) @Printable @PlaceName @Nullable String location,
+
+        @Size(max = Limits.NAME) @Printable @PlaceName @Nullable
+        String merchant,
+
+        @Size(max = Limits.NAME) @Printable @PlaceName @Nullable
+        String location,
+
         @Size(max = Limits.TAGS) @Nullable List<@NotNull @Pattern(regexp = Limits.TAG) String> tags,
         @TimeShape @Nullable String spentAt,
         @Nullable Boolean isRecurring,
+
         @DecimalMin("0") @DecimalMax("1") @Digits(integer = Limits.ANY_DIGITS, fraction = 3) @Nullable
-                BigDecimal confidenceScore,
-        @Size(max = Limits.URL) @Pattern(regexp = Limits.RECEIPT) @Printable @Nullable String receiptUrl,
+        BigDecimal confidenceScore,
+
+        @Size(max = Limits.URL) @Pattern(regexp = Limits.RECEIPT) @Printable @Nullable
+        String receiptUrl,
+
         @Nullable UUID goalId,
         @Size(max = Limits.NOTES) @Printable @Nullable String notes) {
 

@@ -3,6 +3,8 @@ package app.mita.command.transactions;
 import app.mita.api.money.Money;
 import app.mita.api.transactions.Category;
 import app.mita.domain.time.WrittenTime;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -17,21 +19,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Body of PUT /api/transactions/{id}: a field that is absent stays as it is. Null empties an optional one, and leaves
  * any other as it is.
+ *
+ * <p>Not a record: Jackson hands a record an empty Optional for null and for an absent field alike.
  */
-record TransactionChanges(
-        @Positive
-                @DecimalMax(Limits.AMOUNT)
-                @Digits(integer = Limits.ANY_DIGITS, fraction = Limits.PLACES)
-                @Nullable
-                BigDecimal amount,
-        @SpendingCategory @Nullable String category,
-        @Nullable Optional<@Size(max = Limits.DESCRIPTION) @Printable String> description,
-        @Nullable Optional<@Size(max = Limits.NAME) @Printable @PlaceName String> merchant,
-        @Nullable Optional<@Size(max = Limits.NAME) @Printable @PlaceName String> location,
-        @Nullable Optional<@Size(max = Limits.TAGS) List<@NotNull @Pattern(regexp = Limits.TAG) String>> tags,
-        @TimeShape @Nullable String spentAt,
-        @Nullable Boolean isRecurring,
-        @Nullable Optional<@Size(max = Limits.NOTES) @Printable String> notes) {
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
+final class TransactionChanges {
+
+    @Positive
+    @DecimalMax(Limits.AMOUNT)
+    @Digits(integer = Limits.ANY_DIGITS, fraction = Limits.PLACES)
+    private @Nullable BigDecimal amount;
+
+    @SpendingCategory
+    private @Nullable String category;
+
+    private @Nullable Optional<@Size(max = Limits.DESCRIPTION) @Printable String> description;
+
+    private @Nullable Optional<@Size(max = Limits.NAME) @Printable @PlaceName String> merchant;
+
+    private @Nullable Optional<@Size(max = Limits.NAME) @Printable @PlaceName String> location;
+
+    private @Nullable Optional<@Size(max = Limits.TAGS) List<@NotNull @Pattern(regexp = Limits.TAG) String>> tags;
+
+    @TimeShape
+    private @Nullable String spentAt;
+
+    private @Nullable Boolean isRecurring;
+
+    private @Nullable Optional<@Size(max = Limits.NOTES) @Printable String> notes;
 
     Correction correction() {
         return new Correction(
@@ -44,11 +59,5 @@ record TransactionChanges(
                 notes == null ? null : notes.map(Texts::plain),
                 tags == null ? null : tags.map(Texts::tags),
                 isRecurring);
-    }
-
-    /** Never what was spent on. */
-    @Override
-    public String toString() {
-        return "transaction changes";
     }
 }

@@ -74,9 +74,7 @@ class TransactionWrites {
             @PathVariable String id, Caller caller, ServerWebExchange exchange) {
         var command = new DeleteTransaction(caller.user(), idOf(id));
         return readYourWrites.answer(
-                exchange,
-                commands.send(command),
-                deleted -> Answer.ok("Deleted.", new Deletion(true, deleted)));
+                exchange, commands.send(command), deleted -> Answer.ok("Deleted.", new Deletion(true, deleted)));
     }
 
     private record Deletion(boolean deleted, UUID transactionId) {}

@@ -33,6 +33,7 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Glob
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -265,7 +266,7 @@ class PostgresEventStorageEngineTest {
         return node.append(AppendCondition.none(), events).join();
     }
 
-    private static org.axonframework.messaging.eventstreaming.Tag tag(EventTag tag) {
+    private static Tag tag(EventTag tag) {
         return Boundary.axonTag(tag);
     }
 

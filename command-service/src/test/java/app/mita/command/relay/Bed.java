@@ -18,16 +18,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
-import reactor.blockhound.BlockHound;
 
 /** A real log and a real topic, relays between them, and the one question that all these tests ask. */
 final class Bed implements AutoCloseable {
-
-    static {
-        // Logging in to PostgreSQL needs a nonce, and the system's random numbers come from a file.
-        BlockHound.install(
-                builder -> builder.allowBlockingCallsInside("com.ongres.scram.client.ScramClient$Builder", "build"));
-    }
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -5,6 +5,7 @@ import app.mita.query.readmodel.Document;
 import app.mita.query.readmodel.Users;
 import app.mita.query.readmodel.View;
 import app.mita.query.transactions.Transactions;
+import app.mita.query.web.AnswersStored;
 import app.mita.query.web.JsonAnswers;
 import app.mita.query.web.Opening;
 import app.mita.runtime.security.Caller;
@@ -39,6 +40,7 @@ class DashboardController {
     }
 
     @GetMapping
+    @AnswersStored
     Mono<Void> dashboard(Caller caller, ServerWebExchange exchange) {
         return users.find(caller.user())
                 .flatMap(user -> RecentList.isComplete(user.value())
@@ -47,6 +49,7 @@ class DashboardController {
     }
 
     @GetMapping("/quick-stats")
+    @AnswersStored
     Mono<Void> quickStats(Caller caller, ServerWebExchange exchange) {
         return users.find(caller.user())
                 .flatMap(user -> answers.write(exchange, QUICK_STATS, user.render(quickStats, clock.instant())));

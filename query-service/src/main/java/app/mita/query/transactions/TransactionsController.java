@@ -9,6 +9,7 @@ import app.mita.api.wire.Envelope;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import app.mita.query.readmodel.Users;
+import app.mita.query.web.AnswersStored;
 import app.mita.query.web.JsonAnswers;
 import app.mita.query.web.JsonArray;
 import app.mita.query.web.Moment;
@@ -59,6 +60,7 @@ class TransactionsController {
     }
 
     @GetMapping
+    @AnswersStored
     Mono<Void> list(
             @RequestParam(defaultValue = "0") int skip,
             @RequestParam(defaultValue = "100") int limit,
@@ -78,6 +80,7 @@ class TransactionsController {
     }
 
     @GetMapping("/{id}")
+    @AnswersStored
     Mono<Void> one(@PathVariable String id, Caller caller, ServerWebExchange exchange) {
         var transaction = id(id);
         return transactions

@@ -2,6 +2,7 @@ package app.mita.runtime.database;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.pool.PoolMetrics;
@@ -15,7 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.beans.factory.DisposableBean;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.HttpResources;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.TcpResources;
 
 /** Ways to the database, after it has been migrated. */
 public final class Database implements DisposableBean {
@@ -24,11 +26,18 @@ public final class Database implements DisposableBean {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final DatabaseProperties properties;
+    private final LoopResources loops;
     private final MeterRegistry meters;
     private final List<ConnectionPool> pools = new CopyOnWriteArrayList<>();
 
-    public Database(DatabaseProperties properties, MeterRegistry meters) {
+    /** Outside an application: on Reactor Netty's own threads, with its figures shown nowhere. */
+    public Database(DatabaseProperties properties) {
+        this(properties, TcpResources.get(), new CompositeMeterRegistry());
+    }
+
+    public Database(DatabaseProperties properties, LoopResources loops, MeterRegistry meters) {
         this.properties = properties;
+        this.loops = loops;
         this.meters = meters;
     }
 
@@ -53,7 +62,9 @@ public final class Database implements DisposableBean {
 
     /** One connection outside every pool, for who holds it long; the caller closes it. */
     public Mono<PostgresqlConnection> connect(String name) {
-        return Mono.defer(() -> connections(name).create());
+        // Made here and once: it looks for extensions on the class path, which would block whoever connects.
+        var connections = connections(name);
+        return Mono.defer(connections::create);
     }
 
     @Override
@@ -100,8 +111,7 @@ public final class Database implements DisposableBean {
                 .lockWaitTimeout(properties.lockTimeout())
                 .tcpKeepAlive(true)
                 .tcpNoDelay(true)
-                // The threads that serve HTTP, so that an answer from the database needs no change of thread pools.
-                .loopResources(HttpResources.get())
+                .loopResources(loops)
                 .build());
     }
 }

@@ -9,14 +9,15 @@ import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.netty.resources.LoopResources;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     @Bean
-    Database database(DatabaseProperties properties, MeterRegistry meters) {
+    Database database(DatabaseProperties properties, LoopResources loops, MeterRegistry meters) {
         new Migration(properties).run();
-        return new Database(properties, meters);
+        return new Database(properties, loops, meters);
     }
 
     /** The common pool. */

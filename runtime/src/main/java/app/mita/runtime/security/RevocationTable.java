@@ -63,9 +63,10 @@ final class RevocationTable {
     }
 
     Mono<Void> lease(long applied, Duration lease) {
-        return database.sql("insert into identity.revocation_listener (instance, applied, lease_until)"
-                        + " values ($1, $2, now() + $3::bigint * interval '1 ms') on conflict (instance) do update"
-                        + " set applied = excluded.applied, lease_until = excluded.lease_until")
+        return database.sql(
+                        "insert into identity.revocation_listener (instance, applied, lease_until)"
+                                + " values ($1, $2, now() + $3::bigint * interval '1 ms') on conflict (instance) do update"
+                                + " set applied = greatest(revocation_listener.applied, excluded.applied), lease_until = excluded.lease_until")
                 .bind(0, instance)
                 .bind(1, applied)
                 .bind(2, lease.toMillis())

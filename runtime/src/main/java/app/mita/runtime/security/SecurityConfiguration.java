@@ -2,11 +2,14 @@ package app.mita.runtime.security;
 
 import app.mita.runtime.web.ErrorAnswers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -20,6 +23,7 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import reactor.core.publisher.Mono;
@@ -28,6 +32,8 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
+
+    private static final Duration JWKS_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
     SecurityWebFilterChain securityWebFilterChain(
@@ -65,9 +71,14 @@ class SecurityConfiguration {
 
     /** Checks signatures; what the claims must say is {@link Claims}. Keys are fetched at the first token. */
     @Bean
-    ReactiveJwtDecoder jwtDecoder(SecurityProperties properties, Environment environment) {
+    ReactiveJwtDecoder jwtDecoder(
+            SecurityProperties properties, Environment environment, ReactorResourceFactory resources) {
         return new SupplierReactiveJwtDecoder(() -> {
             var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(jwksUri(properties, environment))
+                    .webClient(WebClient.builder()
+                            .clientConnector(new ReactorClientHttpConnector(
+                                    resources, client -> client.responseTimeout(JWKS_TIMEOUT)))
+                            .build())
                     .jwsAlgorithms(
                             accepted -> accepted.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
                     .build();

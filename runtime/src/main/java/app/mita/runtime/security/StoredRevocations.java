@@ -36,6 +36,9 @@ final class StoredRevocations implements Revocations, DisposableBean {
     /** Tokens live a little longer than they say, as clocks differ. */
     private static final Duration KEEP = Duration.ofMinutes(1);
 
+    /** Longer than the database lets a statement wait for a lock: one that it ends by itself need not be cancelled. */
+    private static final Duration HOPELESS = Duration.ofSeconds(10);
+
     private static final String REVOKED = "mita_revoked";
     private static final String APPLIED = "mita_revocation_applied";
     private static final Logger log = LoggerFactory.getLogger(StoredRevocations.class);
@@ -105,20 +108,20 @@ final class StoredRevocations implements Revocations, DisposableBean {
         }
         return table.add(kind, ids, until)
                 .doOnNext(sequence -> memory.add(ids, until))
-                .flatMap(sequence -> appliedEverywhere(sequence).timeout(LEASE, Mono.empty()));
+                .flatMap(this::appliedEverywhere);
     }
 
     private Mono<Void> appliedEverywhere(long sequence) {
-        return table.othersBehind(sequence)
-                .filter(behind -> behind)
-                .flatMap(behind -> acknowledged
-                        .asFlux()
-                        .next()
-                        .timeout(LOOK_AGAIN, Mono.empty())
-                        .thenReturn(true))
+        long deadline = System.nanoTime() + LEASE.toNanos();
+        return Mono.defer(() -> table.othersBehind(sequence))
+                .flatMap(behind -> behind ? nextAcknowledgement() : Mono.just(false))
                 .repeat()
-                .takeWhile(behind -> behind)
+                .takeWhile(behind -> behind && System.nanoTime() - deadline < 0)
                 .then();
+    }
+
+    private Mono<Boolean> nextAcknowledgement() {
+        return acknowledged.asFlux().next().timeout(LOOK_AGAIN, Mono.empty()).thenReturn(true);
     }
 
     /** Reads what is new and says so. */
@@ -144,7 +147,7 @@ final class StoredRevocations implements Revocations, DisposableBean {
     }
 
     private Mono<Void> attempt(Mono<Void> step) {
-        return step.timeout(LEASE).doOnSuccess(done -> failing = false).onErrorResume(failure -> {
+        return step.timeout(HOPELESS).doOnSuccess(done -> failing = false).onErrorResume(failure -> {
             if (!failing) {
                 failing = true;
                 log.warn("revocations cannot be read, asking the database for each request: {}", failure.toString());

@@ -14,7 +14,7 @@ final class ListedOrigins extends DefaultCorsProcessor {
 
     @Override
     public boolean process(@Nullable CorsConfiguration listed, ServerWebExchange exchange) {
-        if (super.process(listed, exchange)) {
+        if (exchange.getRequest().getHeaders().getOrigin() == null || super.process(listed, exchange)) {
             return true;
         }
         if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {

@@ -11,7 +11,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
-import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.accept.RequestedContentTypeResolverBuilder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -60,8 +59,6 @@ class WebConfiguration {
         listed.setExposedHeaders(
                 List.of("X-Request-ID", "X-Response-Time-Ms", "Mita-Read-Model", "Preference-Applied", "Retry-After"));
         listed.setMaxAge(PREFLIGHT_AGE);
-        var everywhere = new UrlBasedCorsConfigurationSource();
-        everywhere.registerCorsConfiguration("/**", listed);
-        return new CorsWebFilter(everywhere, new ListedOrigins());
+        return new CorsWebFilter(everywhere -> listed, new ListedOrigins());
     }
 }

@@ -1,0 +1,125 @@
+package app.mita.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as processes, the way an operator and an init system run them. */
+@Timeout(300)
+class MitaProcessTest {
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path directory;
+
+    private final Listen listen = Listen.onFreePort();
+    private int runs;
+
+    private record Run(Process process, Path output) {
+        String text() throws IOException {
+            return Files.readString(output);
+        }
+
+        int exitCode() throws InterruptedException {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        }
+    }
+
+    @Test
+    void itStartsServesOneDirectoryOnceAndStopsWhenTold() throws Exception {
+        var up = up();
+        assertThat(up.text()).contains(listen.local() + "/api", listen.local() + "/docs", data());
+
+        assertThat(run("status").exitCode()).isZero();
+
+        var second = run("up", "--port", String.valueOf(Listen.onFreePort().port()));
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.text())
+                .contains("in use by a running MITA (process " + up.process().pid() + ")");
+
+        var grant = run("grant", "nobody@example.org", "premium");
+        assertThat(grant.exitCode()).isEqualTo(1);
+        assertThat(grant.text()).startsWith("mita: Refused: ");
+
+        assertThat(run("down").exitCode()).isZero();
+        assertThat(up.exitCode()).isZero();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aSignalStopsItCleanlyAndAKillDoesNotKeepItFromStarting() throws Exception {
+        var killed = up();
+        killed.process().destroyForcibly().waitFor();
+        long orphan = postmaster();
+
+        var up = up();
+        assertThat(ProcessHandle.of(orphan)).isEmpty();
+        up.process().destroy();
+        assertThat(up.exitCode()).as(up.text()).isZero();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aSignalDuringTheStartStopsItToo() throws Exception {
+        var up = run("up", "--port", String.valueOf(listen.port()));
+        await().atMost(START).until(() -> Files.exists(pidFile()));
+        up.process().destroy();
+        assertThat(up.exitCode()).as(up.text()).isZero();
+        assertNothingIsLeft();
+    }
+
+    private void assertNothingIsLeft() {
+        assertThat(DataDirectory.isTaken(Path.of(data()))).isFalse();
+        assertThat(pidFile()).doesNotExist();
+    }
+
+    private Path pidFile() {
+        return Path.of(data()).resolve("postgresql/data/postmaster.pid");
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(pidFile()).getFirst());
+    }
+
+    private Run up() throws IOException {
+        var up = run("up", "--port", String.valueOf(listen.port()));
+        await().atMost(START).until(() -> !up.process().isAlive() || up.text().contains("MITA is ready"));
+        assertThat(up.process().isAlive()).as(up.text()).isTrue();
+        return up;
+    }
+
+    private Run run(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Mita.class.getName()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data()));
+        var output = directory.resolve("output" + runs++);
+        return new Run(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start(),
+                output);
+    }
+
+    private String data() {
+        return directory.resolve("data").toString();
+    }
+}
