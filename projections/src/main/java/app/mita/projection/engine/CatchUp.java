@@ -43,7 +43,12 @@ final class CatchUp {
     /** From any thread: the claim's holder is to reach the goal. Takes the place of an earlier call. */
     void follow(Claim claim, long goal) {
         var place = new Place(claim.partition(), claim.projection().name());
-        log.info("{} catches up in partition {} from {} to {}", claim.projection(), place.partition, claim.position(), goal);
+        log.info(
+                "{} catches up in partition {} from {} to {}",
+                claim.projection(),
+                place.partition,
+                claim.position(),
+                goal);
         wanted.put(place, new Run(claim, goal));
         queue.add(place);
     }

@@ -207,6 +207,8 @@ final class LiveConsumer implements ConsumerRebalanceListener {
             catchUp.leave(partition.partition());
         }
         settleOrHold();
-        machinery.status().released(revoked.stream().map(TopicPartition::partition).toList());
+        machinery
+                .status()
+                .released(revoked.stream().map(TopicPartition::partition).toList());
     }
 }

@@ -36,8 +36,7 @@ final class TestReadModels implements AutoCloseable {
                 .placeholders(Map.of("app_role", ROLE, "app_password", PASSWORD))
                 .load()
                 .migrate();
-        database = new Database(
-                new DatabaseProperties(
+        database = new Database(new DatabaseProperties(
                 test.host(),
                 test.port(),
                 test.name(),
@@ -61,18 +60,21 @@ final class TestReadModels implements AutoCloseable {
     void awaitApplied(List<RecordedEvent> events, Collection<? extends ReadModel<?>> models) {
         var last = new TreeMap<Integer, Long>();
         events.forEach(event -> last.put(event.partition(), event.position()));
-        Awaitility.await().atMost(DEADLINE).pollInterval(Duration.ofMillis(5)).ignoreExceptions().untilAsserted(() -> {
-            for (var model : models) {
-                assertThat(positions(model)).as(model.name()).containsAllEntriesOf(last);
-            }
-        });
+        Awaitility.await()
+                .atMost(DEADLINE)
+                .pollInterval(Duration.ofMillis(5))
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    for (var model : models) {
+                        assertThat(positions(model)).as(model.name()).containsAllEntriesOf(last);
+                    }
+                });
     }
 
     boolean hasApplied(List<RecordedEvent> events, Collection<? extends ReadModel<?>> models) {
         var last = new TreeMap<Integer, Long>();
         events.forEach(event -> last.put(event.partition(), event.position()));
-        return models.stream()
-                .allMatch(model -> positions(model).entrySet().containsAll(last.entrySet()));
+        return models.stream().allMatch(model -> positions(model).entrySet().containsAll(last.entrySet()));
     }
 
     /** Every connection of the services ends in the middle of what it does. */
@@ -90,8 +92,8 @@ final class TestReadModels implements AutoCloseable {
             first.run();
             connection
                     .createStatement()
-                    .execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                            + " where usename = current_user and datname = current_database() and pid <> pg_backend_pid()");
+                    .execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and"
+                            + " datname = current_database() and pid <> pg_backend_pid()");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
