@@ -45,20 +45,22 @@ public final class ReadModelDatabase implements AutoCloseable {
     }
 
     public Database database() {
-        return new Database(new DatabaseProperties(
-                server.host(),
-                server.port(),
-                server.name(),
-                role,
-                ROLE_PASSWORD,
-                server.owner(),
-                server.password(),
-                4,
-                true,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(10)), new SimpleMeterRegistry());
+        return new Database(
+                new DatabaseProperties(
+                        server.host(),
+                        server.port(),
+                        server.name(),
+                        role,
+                        ROLE_PASSWORD,
+                        server.owner(),
+                        server.password(),
+                        4,
+                        true,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(10)),
+                new SimpleMeterRegistry());
     }
 
     /** For a Spring test. */
