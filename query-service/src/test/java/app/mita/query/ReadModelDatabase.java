@@ -5,7 +5,6 @@ import app.mita.embedded.TestDatabase;
 import app.mita.runtime.database.Database;
 import app.mita.runtime.database.DatabaseProperties;
 import app.mita.runtime.json.MitaJson;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -45,22 +44,20 @@ public final class ReadModelDatabase implements AutoCloseable {
     }
 
     public Database database() {
-        return new Database(
-                new DatabaseProperties(
-                        server.host(),
-                        server.port(),
-                        server.name(),
-                        role,
-                        ROLE_PASSWORD,
-                        server.owner(),
-                        server.password(),
-                        4,
-                        true,
-                        Duration.ofSeconds(30),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(10)),
-                new SimpleMeterRegistry());
+        return new Database(new DatabaseProperties(
+                server.host(),
+                server.port(),
+                server.name(),
+                role,
+                ROLE_PASSWORD,
+                server.owner(),
+                server.password(),
+                4,
+                true,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(10)));
     }
 
     /** For a Spring test. */

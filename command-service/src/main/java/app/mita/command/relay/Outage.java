@@ -1,6 +1,8 @@
 package app.mita.command.relay;
 
+import app.mita.command.eventstore.EventStoreUnavailable;
 import io.r2dbc.spi.R2dbcException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +31,7 @@ final class Outage {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         if (reason == null) {
             beganAt = System.nanoTime();
-            if (isOfOthers(cause)) {
+            if (isOfOthers(failure) || isOfOthers(cause)) {
                 LOG.warn("The relay pauses and will try until it works: {}", cause.toString());
             } else {
                 LOG.warn("The relay pauses and will try until it works", failure);
@@ -47,7 +49,7 @@ final class Outage {
         if (reason != null) {
             reason = null;
             pauseMs = FIRST_PAUSE_MS;
-            LOG.info("The relay publishes again, after {} ms", (System.nanoTime() - beganAt) / 1_000_000);
+            LOG.info("The relay works again, after {} ms", (System.nanoTime() - beganAt) / 1_000_000);
         }
     }
 
@@ -67,6 +69,8 @@ final class Outage {
         return cause instanceof KafkaException
                 || cause instanceof R2dbcException
                 || cause instanceof TimeoutException
+                || cause instanceof IOException
+                || cause instanceof EventStoreUnavailable
                 || cause instanceof TopicOfAnotherLog;
     }
 }

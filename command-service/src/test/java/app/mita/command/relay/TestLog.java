@@ -7,7 +7,9 @@ import app.mita.command.eventstore.StoredEvent;
 import app.mita.runtime.database.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,92 +17,44 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
-/** A database of a test's own with a log in it. */
+/** A real log that a test fills past the services' connections, which it may kill meanwhile. */
 final class TestLog implements AutoCloseable {
 
-    private final MigratedDatabase database = new MigratedDatabase();
-    private final List<UUID> users;
-    private final Random random = new Random(4);
-    private long last;
+    private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    TestLog() {
-        users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
-                .limit(40)
-                .toList();
-        database.run("create table if not exists event_store.event(position bigint primary key, id uuid, user_id uuid,"
-                + " partition int, name text, version int, occurred_at timestamptz, command_id text, traceparent text,"
-                + " payload bytea)");
-    }
+    private final MigratedDatabase database = new MigratedDatabase();
+    private final Random random = new Random(4);
+    private final List<UUID> users = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
+            .limit(40)
+            .toList();
+    private long last;
 
     Database database() {
         return database.database();
     }
 
     EventLog reader() {
-        DatabaseClient client = database.client();
-        return new EventLog() {
-            @Override
-            public Mono<List<StoredEvent>> readAfter(long position, int limit) {
-                return client.sql("select * from event_store.event where position > $1 order by position limit $2")
-                        .bind(0, position)
-                        .bind(1, limit)
-                        .map(row -> new StoredEvent(
-                                row.get("position", Long.class),
-                                row.get("id", UUID.class),
-                                row.get("user_id", UUID.class),
-                                row.get("partition", Integer.class),
-                                row.get("name", String.class),
-                                row.get("version", Integer.class),
-                                row.get("occurred_at", Instant.class),
-                                row.get("command_id", String.class),
-                                row.get("traceparent", String.class),
-                                row.get("payload", byte[].class)))
-                        .all()
-                        .collectList();
-            }
+        return database.log();
+    }
 
-            @Override
-            public Mono<Long> head() {
-                return client.sql("select coalesce(max(position), 0) from event_store.event")
-                        .map(row -> row.get(0, Long.class))
-                        .one();
-            }
-
-            @Override
-            public Flux<Long> heads() {
-                return database.notifications().listen("mita_appended").concatMap(signal -> head().onErrorComplete());
-            }
-        };
+    long head() {
+        return last;
     }
 
     /** Appends events of random users in one transaction. */
     void append(int count) {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            try (var insert = connection.prepareStatement(
-                            "insert into event_store.event values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)");
-                    var notify = connection.prepareStatement("select pg_notify('mita_appended', ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into event_store.event values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?::json)")) {
                 for (int i = 0; i < count; i++) {
-                    UUID user = users.get(random.nextInt(users.size()));
-                    insert.setLong(1, ++last);
-                    insert.setObject(2, UUID.randomUUID());
-                    insert.setObject(3, user);
-                    insert.setInt(4, UserPartition.of(user, 12));
-                    insert.setString(5, "TransactionRecorded");
-                    insert.setTimestamp(6, java.sql.Timestamp.from(Instant.now().truncatedTo(ChronoUnit.MICROS)));
-                    insert.setString(7, "command-" + last);
-                    insert.setString(
-                            8, last % 2 == 0 ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null);
-                    insert.setBytes(
-                            9,
-                            ("{\"event\":" + last + ",\"user_id\":\"" + user + "\"}").getBytes(StandardCharsets.UTF_8));
-                    insert.addBatch();
+                    last++;
+                    add(insert, users.get(random.nextInt(users.size())));
                 }
                 insert.executeBatch();
+            }
+            try (PreparedStatement notify = connection.prepareStatement("select pg_notify('mita_appended', ?)")) {
                 notify.setString(1, Long.toString(last));
                 notify.execute();
             }
@@ -110,7 +64,19 @@ final class TestLog implements AutoCloseable {
         }
     }
 
-    /** Read past the application's own connections, which tests kill. */
+    private void add(PreparedStatement insert, UUID user) throws SQLException {
+        insert.setLong(1, last);
+        insert.setObject(2, UUID.randomUUID());
+        insert.setObject(3, user);
+        insert.setInt(4, UserPartition.of(user, 12));
+        insert.setString(5, "TransactionRecorded");
+        insert.setTimestamp(6, Timestamp.from(Instant.now().truncatedTo(ChronoUnit.MICROS)));
+        insert.setString(7, "command-" + last);
+        insert.setString(8, last % 2 == 0 ? TRACEPARENT : null);
+        insert.setString(9, "{ \"event\" : %d,\"user_id\":\"%s\"}".formatted(last, user));
+        insert.addBatch();
+    }
+
     List<StoredEvent> all() {
         List<StoredEvent> all = new ArrayList<>();
         try (Connection connection = database.connect();
@@ -127,7 +93,7 @@ final class TestLog implements AutoCloseable {
                         row.getTimestamp("occurred_at").toInstant(),
                         row.getString("command_id"),
                         row.getString("traceparent"),
-                        row.getBytes("payload")));
+                        row.getString("payload").getBytes(StandardCharsets.UTF_8)));
             }
             return all;
         } catch (SQLException e) {
@@ -135,11 +101,7 @@ final class TestLog implements AutoCloseable {
         }
     }
 
-    long head() {
-        return last;
-    }
-
-    /** Ends all connections of the application to this database. */
+    /** Ends every connection that the services have to the database. */
     void killConnections() {
         database.killConnections();
     }

@@ -7,7 +7,6 @@ import app.mita.embedded.TestDatabase;
 import app.mita.projection.history.Folding;
 import app.mita.runtime.database.Database;
 import app.mita.runtime.database.DatabaseProperties;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,8 +50,7 @@ final class TestReadModels implements AutoCloseable {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(10)),
-                new SimpleMeterRegistry());
+                Duration.ofSeconds(10)));
     }
 
     /** Waits until the live generations of these models have applied all events. */
