@@ -49,7 +49,8 @@ class ModuleBordersTest {
             "relay",
             "progress", // command-service
             "engine", // projections
-            "readmodel"); // query-service
+            "readmodel",
+            "web"); // query-service
 
     private static final Set<String> VAGUE =
             Set.of("util", "utils", "common", "helper", "helpers", "impl", "manager", "dto", "service", "controller");
