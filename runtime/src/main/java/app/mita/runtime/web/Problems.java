@@ -79,6 +79,10 @@ final class Problems {
     }
 
     private static FieldError decoding(DecodingException decoding) {
+        // WebFlux words a missing body as one that cannot be decoded, for no cause.
+        if (decoding.getCause() == null) {
+            return new FieldError("body", "is required", "missing");
+        }
         var json = cause(decoding, JacksonException.class);
         return json == null ? new FieldError("body", "cannot be read", "json_invalid") : BodyErrors.of(json);
     }
