@@ -79,7 +79,7 @@ public final class EventStoreNode implements AutoCloseable {
         return context.getBean(PersonalKeys.class);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

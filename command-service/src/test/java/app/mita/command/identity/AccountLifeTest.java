@@ -161,7 +161,7 @@ class AccountLifeTest {
     void theLogHasNoSecretAndNoReadableAddress() {
         var person = service.register();
         var payload = service.bean(DatabaseClient.class)
-                .sql("select convert_from(payload::bytea, 'UTF8') as json from event_store.event where user_id = :user")
+                .sql("select payload::text as json from event_store.event where user_id = :user")
                 .bind("user", UUID.fromString(person.id()))
                 .map(row -> String.valueOf(row.get("json", String.class)))
                 .all()
