@@ -44,6 +44,7 @@ public final class EventStoreNode implements AutoCloseable {
         context.register(Surroundings.class);
         context.scan(
                 "app.mita.runtime.database",
+                "app.mita.runtime.eventloop",
                 "app.mita.runtime.personal",
                 "app.mita.runtime.time",
                 "app.mita.command.eventstore");
