@@ -28,6 +28,8 @@ final class ServerProperties extends EnumerablePropertySource<Map<String, Suppli
         values.put("mita.database.owner-username", () -> DatabaseSetup.OWNER);
         values.put("mita.database.owner-password", secrets::databasePassword);
         values.put("mita.kafka.bootstrap-servers", () -> servers.kafka().bootstrapServers());
+        // The only process over its data: after a kill it need not wait for its own earlier session to end.
+        values.put("mita.projections.instance", () -> "standalone");
         values.put("mita.personal-data.master-key", secrets::masterKey);
         values.put("mita.ops.token", secrets::opsToken);
         values.put("mita.metrics.token", secrets::metricsToken);

@@ -41,7 +41,7 @@ public final class EventStoreNode implements AutoCloseable {
 
     public EventStoreNode(TestDatabase database) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties(database)));
-        context.register(Properties.class);
+        context.register(Surroundings.class);
         context.scan(
                 "app.mita.runtime.database",
                 "app.mita.runtime.personal",
@@ -121,10 +121,10 @@ public final class EventStoreNode implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan("app.mita.runtime")
-    static class Properties {
+    static class Surroundings {
 
         @Bean
-        MeterRegistry meterRegistry() {
+        MeterRegistry meters() {
             return new SimpleMeterRegistry();
         }
     }

@@ -49,9 +49,11 @@ final class Applied {
     }
 
     void erase(Projection projection, UUID user) {
-        documents.keySet().removeIf(key -> key.projection() == projection && key.user().equals(user));
-        deadLetters.removeIf(letter -> letter.projection() == projection
-                && letter.arrival().user().equals(user));
+        documents
+                .keySet()
+                .removeIf(key -> key.projection() == projection && key.user().equals(user));
+        deadLetters.removeIf(letter ->
+                letter.projection() == projection && letter.arrival().user().equals(user));
         erased.add(new Erased(projection, user));
     }
 }

@@ -44,7 +44,8 @@ final class BatchFold {
             if (!work.replaces()) {
                 var claim = work.claim();
                 for (var key : work.keys()) {
-                    needed.put(new DocumentKey(claim.projection(), work.arrival().user(), key), claim.epoch());
+                    needed.put(
+                            new DocumentKey(claim.projection(), work.arrival().user(), key), claim.epoch());
                 }
             }
         }

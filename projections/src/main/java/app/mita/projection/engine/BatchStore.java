@@ -56,8 +56,8 @@ final class BatchStore {
             }
         });
         byProjection(applied.erased(), Erased::projection)
-                .forEach((projection, erased) ->
-                        statement.erase(projection, erased.stream().map(Erased::user).toList()));
+                .forEach((projection, erased) -> statement.erase(
+                        projection, erased.stream().map(Erased::user).toList()));
         byProjection(applied.deadLetters(), DeadLetter::projection).forEach(statement::park);
         statement.advance(applied.moves(), announcement(applied.moves()));
         return statement.bound(database).then().onErrorMap(BatchStore::fenced, FencedException::new);

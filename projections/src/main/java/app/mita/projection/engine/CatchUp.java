@@ -43,7 +43,12 @@ final class CatchUp {
     /** From any thread: the claim's holder is to reach the goal. Takes the place of an earlier call. */
     void follow(Claim claim, long goal) {
         var place = new Place(claim.partition(), claim.projection().name());
-        log.info("{} catches up in partition {} from {} to {}", claim.projection(), place.partition, claim.position(), goal);
+        log.info(
+                "{} catches up in partition {} from {} to {}",
+                claim.projection(),
+                place.partition,
+                claim.position(),
+                goal);
         wanted.put(place, new Run(claim, goal));
         queue.add(place);
     }
@@ -77,6 +82,9 @@ final class CatchUp {
             }
         } catch (Awaiting.InterruptedEngineException stopping) {
             stopped = true;
+        } catch (BatchStore.FencedException takenOver) {
+            pipeline.forget();
+            claimAgain(place, run);
         } catch (RuntimeException failure) {
             log.warn("{} could not catch up in partition {}, tries again", place.projection, place.partition, failure);
             machinery.status().failed(failure);
@@ -110,7 +118,11 @@ final class CatchUp {
         }
     }
 
+    /** Unless the live consumer has claimed it, and told of the new claim, in the meantime. */
     private void claimAgain(Place place, Run run) {
+        if (wanted.get(place) != run) {
+            return;
+        }
         try {
             var claims = Objects.requireNonNull(
                     await(machinery.claims().take(place.partition, List.of(run.claim.projection()))));

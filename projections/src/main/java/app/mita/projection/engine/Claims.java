@@ -35,10 +35,10 @@ final class Claims {
         var names = projections.stream().map(Projection::name).toArray(String[]::new);
         var generations = projections.stream().map(Projection::generation).toArray(Integer[]::new);
         var claimed = database.sql("""
-                        select c.projection, c.position, c.kafka_offset, c.epoch, p.serves_app and p.state = 'live'
-                        from read_model.claim($1::text[], $2::int[], $3) c
-                        join read_model.projection p on p.name = c.projection
-                        """)
+            select c.projection, c.position, c.kafka_offset, c.epoch, p.serves_app and p.state = 'live'
+            from read_model.claim($1::text[], $2::int[], $3) c
+            join read_model.projection p on p.name = c.projection
+            """)
                 .bind(0, names)
                 .bind(1, generations)
                 .bind(2, partition)
@@ -50,9 +50,9 @@ final class Claims {
                         Boolean.TRUE.equals(row.get(4, Boolean.class))))
                 .all()
                 .collectList();
-        return claimed.flatMap(taken -> parked(partition, names, generations).map(parked -> taken.stream()
-                .map(one -> one.claim(partition, parked))
-                .toList()));
+        return claimed.flatMap(taken -> parked(partition, names, generations)
+                .map(parked ->
+                        taken.stream().map(one -> one.claim(partition, parked)).toList()));
     }
 
     private record Taken(Projection projection, long position, long offset, long epoch, boolean awaited) {
@@ -65,17 +65,18 @@ final class Claims {
     /** Asked after the claim: nobody else parks users there any more. */
     private Mono<Map<String, Set<UUID>>> parked(int partition, String[] names, Integer[] generations) {
         return database.sql("""
-                        select distinct d.projection, d.user_id
-                        from read_model.dead_letter d
-                        join unnest($1::text[], $2::int[]) as p (projection, generation)
-                          on (d.projection, d.generation) = (p.projection, p.generation)
-                        where d.partition = $3
-                        """)
+            select distinct d.projection, d.user_id
+            from read_model.dead_letter d
+            join unnest($1::text[], $2::int[]) as p (projection, generation)
+              on (d.projection, d.generation) = (p.projection, p.generation)
+            where d.partition = $3
+            """)
                 .bind(0, names)
                 .bind(1, generations)
                 .bind(2, partition)
                 .map(row -> Map.entry(
-                        Objects.requireNonNull(row.get(0, String.class)), Objects.requireNonNull(row.get(1, UUID.class))))
+                        Objects.requireNonNull(row.get(0, String.class)),
+                        Objects.requireNonNull(row.get(1, UUID.class))))
                 .all()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));

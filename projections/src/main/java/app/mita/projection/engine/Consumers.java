@@ -31,7 +31,7 @@ final class Consumers {
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
         if (settings.instance() != null && !settings.instance().isBlank()) {
-            properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
+            properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance() + "-" + topic.topic());
         }
         return new KafkaConsumer<>(properties);
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause null for one that waits
  */
-record DeadLetter(Projection projection, Arrival arrival, @Nullable String cause) {
+record DeadLetter(
+        Projection projection, Arrival arrival, @Nullable String cause) {
 
     private static final int LONGEST_CAUSE = 2000;
 

@@ -56,9 +56,9 @@ final class DocumentRows {
     private static String select(int index, Projection projection) {
         int first = index * 3 + 1;
         return """
-                select %d, d.user_id, d.key, d.document::text
-                from unnest($%d::uuid[], $%d::text[]) as k (user_id, key)
-                join read_model.%s d on d.generation = $%d and d.user_id = k.user_id and d.key = k.key
-                """.formatted(index, first + 1, first + 2, projection.name(), first);
+            select %d, d.user_id, d.key, d.document::text
+            from unnest($%d::uuid[], $%d::text[]) as k (user_id, key)
+            join read_model.%s d on d.generation = $%d and d.user_id = k.user_id and d.key = k.key
+            """.formatted(index, first + 1, first + 2, projection.name(), first);
     }
 }

@@ -75,7 +75,10 @@ final class Documents {
         remembered.putAll(storing);
         storing = Map.of();
         if (!erased.isEmpty()) {
-            remembered.asMap().keySet().removeIf(key -> erased.contains(new Applied.Erased(key.projection(), key.user())));
+            remembered
+                    .asMap()
+                    .keySet()
+                    .removeIf(key -> erased.contains(new Applied.Erased(key.projection(), key.user())));
         }
     }
 

@@ -7,8 +7,9 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * @param group      consumer group whose members share the partitions
- * @param instance   a name that only this process has, and has again after a restart: it then gets its partitions back
- *     at once, even after a kill; null when there is no such name, and others wait for the session to end
+ * @param instance   a name that only this process has on the topic, and has again after a restart: it then gets its
+ *     partitions back at once, even after a kill; null when there is no such name, and partitions wait for the end of
+ *     the dead member's session
  * @param batch      events that are folded and stored together at most
  * @param remembered JSON of documents that each of the engine's threads keeps in memory
  * @param distance   positions that a projection may be behind the others and still move with them

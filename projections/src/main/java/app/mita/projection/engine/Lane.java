@@ -21,7 +21,8 @@ final class Lane {
         this.partition = partition;
         this.claims = claims;
         this.announcing = announcing;
-        var last = claims.stream().min(Comparator.comparingLong(Claim::position)).orElseThrow();
+        var last =
+                claims.stream().min(Comparator.comparingLong(Claim::position)).orElseThrow();
         this.seen = last.position();
         this.probe = last.offset() == 0 ? null : new Probe(last.offset() - 1, last.position());
     }

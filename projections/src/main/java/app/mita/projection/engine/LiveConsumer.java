@@ -64,8 +64,17 @@ final class LiveConsumer implements ConsumerRebalanceListener {
             }
             settleOrHold();
         } finally {
-            consumer.close(CloseOptions.timeout(CLOSE));
+            close();
             machinery.status().released(lanes.keySet());
+        }
+    }
+
+    /** Never hides what ended the run. */
+    private void close() {
+        try {
+            consumer.close(CloseOptions.timeout(CLOSE));
+        } catch (KafkaException failure) {
+            log.warn("left the consumer group without a word", failure);
         }
     }
 
@@ -165,17 +174,17 @@ final class LiveConsumer implements ConsumerRebalanceListener {
 
     /** Nothing of what is in memory can be relied on: everything is claimed anew, after a while. */
     private void holdAll(RuntimeException failure) {
+        backoff.failed();
         if (failure instanceof BatchStore.FencedException) {
             log.info("a partition was taken over; claiming what is left anew");
         } else {
-            log.warn("projections wait {} and try again", backoff.left(), failure);
+            log.warn("projections try again in {}", backoff.left(), failure);
         }
         machinery.status().failed(failure);
         pipeline.forget();
         unclaimed.addAll(lanes.keySet());
         lanes.clear();
         topic.hold(unclaimed);
-        backoff.failed();
     }
 
     @Override
@@ -198,6 +207,8 @@ final class LiveConsumer implements ConsumerRebalanceListener {
             catchUp.leave(partition.partition());
         }
         settleOrHold();
-        machinery.status().released(revoked.stream().map(TopicPartition::partition).toList());
+        machinery
+                .status()
+                .released(revoked.stream().map(TopicPartition::partition).toList());
     }
 }

@@ -29,7 +29,8 @@ record Pending(
         }
         return switch (decoded) {
             case Decoded.Unknown _ -> null;
-            case Decoded.Unreadable unreadable -> new Pending(claim, arrival, null, List.of(), true, unreadable.cause());
+            case Decoded.Unreadable unreadable ->
+                new Pending(claim, arrival, null, List.of(), true, unreadable.cause());
             case Decoded.Event(var _, var event) -> ofEvent(claim, arrival, event);
         };
     }

@@ -2,7 +2,6 @@ package app.mita.projection.engine;
 
 import static app.mita.projection.engine.Awaiting.await;
 
-import app.mita.api.event.RecordedEvent;
 import app.mita.api.identity.AccountDeleted;
 import app.mita.runtime.personal.PersonalKeys;
 import java.util.ArrayList;
@@ -127,8 +126,8 @@ final class Pipeline {
                 deleted.clear();
             }
             part.add(event);
-            if (event instanceof Decoded.Event(var arrival, RecordedEvent(_, _, _, _, _, _, _, AccountDeleted _))) {
-                deleted.add(arrival.user());
+            if (event instanceof Decoded.Event decoded && decoded.event().payload() instanceof AccountDeleted) {
+                deleted.add(event.arrival().user());
             }
         }
         if (!part.isEmpty()) {

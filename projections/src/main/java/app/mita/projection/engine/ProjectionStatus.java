@@ -103,9 +103,7 @@ public final class ProjectionStatus {
 
     private static Standing standing(Claim claim, OptionalLong lag, @Nullable Standing before, Instant now) {
         long events = lag.orElse(before == null ? 0 : before.lagEvents);
-        var since = events == 0
-                ? null
-                : before == null || before.behindSince == null ? now : before.behindSince;
+        var since = events == 0 ? null : before == null || before.behindSince == null ? now : before.behindSince;
         return new Standing(
                 claim.projection().name(),
                 claim.projection().model().version(),

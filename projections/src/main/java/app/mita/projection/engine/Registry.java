@@ -41,16 +41,16 @@ final class Registry {
 
     private Mono<Projection> register(ReadModel<?> model) {
         return database.sql("""
-                        insert into read_model.projection as p (name, version, live_generation, serves_app, state)
-                        values (:name, :version, 1, :serves, case
-                          when exists (select from read_model.progress where position > 0) then 'catching_up' else 'live' end)
-                        on conflict (name) do update set
-                          live_generation = p.live_generation + (excluded.version > p.version)::int,
-                          state = case when excluded.version > p.version then 'catching_up' else p.state end,
-                          version = greatest(p.version, excluded.version),
-                          serves_app = case when excluded.version < p.version then p.serves_app else excluded.serves_app end
-                        returning version, live_generation
-                        """)
+            insert into read_model.projection as p (name, version, live_generation, serves_app, state)
+            values (:name, :version, 1, :serves, case
+              when exists (select from read_model.progress where position > 0) then 'catching_up' else 'live' end)
+            on conflict (name) do update set
+              live_generation = p.live_generation + (excluded.version > p.version)::int,
+              state = case when excluded.version > p.version then 'catching_up' else p.state end,
+              version = greatest(p.version, excluded.version),
+              serves_app = case when excluded.version < p.version then p.serves_app else excluded.serves_app end
+            returning version, live_generation
+            """)
                 .bind("name", model.name())
                 .bind("version", model.version())
                 .bind("serves", model.servesApp())
@@ -80,24 +80,25 @@ final class Registry {
      */
     Mono<Long> promote(Collection<Projection> projections) {
         return Flux.fromIterable(projections)
-                .concatMap(projection -> promote(projection).filter(Boolean::booleanValue).flatMap(live ->
-                        dropEarlier(projection).thenReturn(live)))
+                .concatMap(projection -> promote(projection)
+                        .filter(Boolean::booleanValue)
+                        .flatMap(live -> dropEarlier(projection).thenReturn(live)))
                 .count();
     }
 
     private Mono<Boolean> promote(Projection projection) {
         return database.sql("""
-                        update read_model.projection p set state = 'live'
-                        where name = :name and live_generation = :generation and state = 'catching_up' and not exists (
-                          select from generate_series(0, :partitions - 1) as part (number)
-                          left join read_model.progress mine
-                            on (mine.projection, mine.generation, mine.partition) = (p.name, p.live_generation, part.number)
-                          where mine.position is null or mine.position + :distance < (
-                            select max(front.position) from read_model.progress front
-                            join read_model.projection other
-                              on (other.name, other.live_generation) = (front.projection, front.generation)
-                            where other.state = 'live' and front.partition = part.number))
-                        """)
+            update read_model.projection p set state = 'live'
+            where name = :name and live_generation = :generation and state = 'catching_up' and not exists (
+              select from generate_series(0, :partitions - 1) as part (number)
+              left join read_model.progress mine
+                on (mine.projection, mine.generation, mine.partition) = (p.name, p.live_generation, part.number)
+              where mine.position is null or mine.position + :distance < (
+                select max(front.position) from read_model.progress front
+                join read_model.projection other
+                  on (other.name, other.live_generation) = (front.projection, front.generation)
+                where other.state = 'live' and front.partition = part.number))
+            """)
                 .bind("name", projection.name())
                 .bind("generation", projection.generation())
                 .bind("partitions", partitions)
@@ -113,7 +114,8 @@ final class Registry {
     }
 
     private Mono<Void> dropEarlier(Projection projection) {
-        var progress = database.sql("delete from read_model.progress where projection = :name and generation < :generation")
+        var progress = database.sql(
+                        "delete from read_model.progress where projection = :name and generation < :generation")
                 .bind("name", projection.name())
                 .bind("generation", projection.generation())
                 .then();
@@ -123,9 +125,9 @@ final class Registry {
                 .bind("generation", projection.generation())
                 .then();
         var documents = database.sql("""
-                        delete from read_model.%1$s where ctid = any(array(
-                          select ctid from read_model.%1$s where generation < :generation limit %2$d))
-                        """.formatted(projection.name(), DROPPED_AT_ONCE))
+            delete from read_model.%1$s where ctid = any(array(
+              select ctid from read_model.%1$s where generation < :generation limit %2$d))
+            """.formatted(projection.name(), DROPPED_AT_ONCE))
                 .bind("generation", projection.generation())
                 .fetch()
                 .rowsUpdated()

@@ -35,21 +35,24 @@ final class StatementParts {
         var sortAt = new String[keys.size()];
         var facets = new String[keys.size()];
         for (int i = 0; i < keys.size(); i++) {
-            var index = projection.model().index(Objects.requireNonNull(results.get(keys.get(i)).document()));
+            var index = projection
+                    .model()
+                    .index(Objects.requireNonNull(results.get(keys.get(i)).document()));
             if (index != null) {
                 sortAt[i] = micros(index.sortAt());
                 facets[i] = index.facet();
             }
         }
         part("""
-                insert into read_model.%s as t (generation, user_id, key, document, sort_at, facet, position)
-                select %s, d.user_id, d.key, d.document::json, d.sort_at::timestamptz, d.facet, d.position
-                from unnest(%s::uuid[], %s::text[], string_to_array(%s, E'\\n'), %s::text[], %s::text[], %s::bigint[])
-                  as d (user_id, key, document, sort_at, facet, position)
-                order by d.user_id, d.key
-                on conflict (generation, user_id, key) do update
-                set document = excluded.document, sort_at = excluded.sort_at, facet = excluded.facet,
-                  position = excluded.position""".formatted(
+            insert into read_model.%s as t (generation, user_id, key, document, sort_at, facet, position)
+            select %s, d.user_id, d.key, d.document::json, d.sort_at::timestamptz, d.facet, d.position
+            from unnest(%s::uuid[], %s::text[], string_to_array(%s, E'\\n'), %s::text[], %s::text[], %s::bigint[])
+              as d (user_id, key, document, sort_at, facet, position)
+            order by d.user_id, d.key
+            on conflict (generation, user_id, key) do update
+            set document = excluded.document, sort_at = excluded.sort_at, facet = excluded.facet,
+              position = excluded.position\
+            """.formatted(
                         projection.name(),
                         value(projection.generation()),
                         value(users(keys, DocumentKey::user)),
@@ -62,8 +65,9 @@ final class StatementParts {
 
     void remove(Projection projection, List<DocumentKey> keys) {
         part("""
-                delete from read_model.%s t using unnest(%s::uuid[], %s::text[]) as k (user_id, key)
-                where t.generation = %s and t.user_id = k.user_id and t.key = k.key""".formatted(
+            delete from read_model.%s t using unnest(%s::uuid[], %s::text[]) as k (user_id, key)
+            where t.generation = %s and t.user_id = k.user_id and t.key = k.key\
+            """.formatted(
                         projection.name(),
                         value(users(keys, DocumentKey::user)),
                         value(texts(keys, DocumentKey::key)),
@@ -76,22 +80,24 @@ final class StatementParts {
         var generation = value(projection.generation());
         part("delete from read_model.%s where generation = %s and user_id = any(%s::uuid[])"
                 .formatted(projection.name(), generation, erased));
-        part("delete from read_model.dead_letter where projection = '%s' and generation = %s and user_id = any(%s::uuid[])"
-                .formatted(projection.name(), generation, erased));
+        part(
+                "delete from read_model.dead_letter where projection = '%s' and generation = %s and user_id = any(%s::uuid[])"
+                        .formatted(projection.name(), generation, erased));
     }
 
     void park(Projection projection, List<DeadLetter> letters) {
         var arrivals = letters.stream().map(DeadLetter::arrival).toList();
         part("""
-                insert into read_model.dead_letter (projection, generation, user_id, position, partition, kafka_offset,
-                  event_id, type, occurred_at, command_id, traceparent, cause, payload)
-                select '%s', %s, d.user_id, d.position, d.partition, d.kafka_offset, d.event_id::uuid, d.type,
-                  d.occurred_at::timestamptz, d.command_id, d.traceparent, d.cause, decode(d.payload, 'hex')
-                from unnest(%s::uuid[], %s::bigint[], %s::int[], %s::bigint[], %s::text[], %s::text[], %s::text[],
-                    %s::text[], %s::text[], %s::text[], %s::text[])
-                  as d (user_id, position, partition, kafka_offset, event_id, type, occurred_at, command_id,
-                    traceparent, cause, payload)
-                on conflict do nothing""".formatted(
+            insert into read_model.dead_letter (projection, generation, user_id, position, partition, kafka_offset,
+              event_id, type, occurred_at, command_id, traceparent, cause, payload)
+            select '%s', %s, d.user_id, d.position, d.partition, d.kafka_offset, d.event_id::uuid, d.type,
+              d.occurred_at::timestamptz, d.command_id, d.traceparent, d.cause, decode(d.payload, 'hex')
+            from unnest(%s::uuid[], %s::bigint[], %s::int[], %s::bigint[], %s::text[], %s::text[], %s::text[],
+                %s::text[], %s::text[], %s::text[], %s::text[])
+              as d (user_id, position, partition, kafka_offset, event_id, type, occurred_at, command_id,
+                traceparent, cause, payload)
+            on conflict do nothing\
+            """.formatted(
                         projection.name(),
                         value(projection.generation()),
                         value(users(arrivals, Arrival::user)),
@@ -110,7 +116,8 @@ final class StatementParts {
     void advance(List<Move> moves, String announcement) {
         last = "select read_model.advance(%s::text[], %s::int[], %s::int[], %s::bigint[], %s::bigint[], %s::bigint[],"
                         .formatted(
-                                value(texts(moves, move -> move.claim().projection().name())),
+                                value(texts(
+                                        moves, move -> move.claim().projection().name())),
                                 value(moves.stream()
                                         .map(move -> move.claim().projection().generation())
                                         .toArray(Integer[]::new)),
@@ -129,7 +136,12 @@ final class StatementParts {
     DatabaseClient.GenericExecuteSpec bound(DatabaseClient database) {
         var named = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
-            named.append(i == 0 ? "with " : ",\n").append("p").append(i).append(" as (").append(parts.get(i)).append(")");
+            named.append(i == 0 ? "with " : ",\n")
+                    .append("p")
+                    .append(i)
+                    .append(" as (")
+                    .append(parts.get(i))
+                    .append(")");
         }
         var statement = database.sql(named.append("\n").append(last).toString());
         for (int i = 0; i < values.size(); i++) {

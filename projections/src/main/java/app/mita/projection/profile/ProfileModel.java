@@ -78,7 +78,9 @@ public final class ProfileModel implements ReadModel<ProfileDocument> {
                 before.state(),
                 before.zipCode(),
                 before.phone(),
-                done.answers().region() == null ? before.region() : done.answers().region(),
+                done.answers().region() == null
+                        ? before.region()
+                        : done.answers().region(),
                 done.timezone(),
                 before.annualIncome(),
                 done.answers().totalIncome(),

@@ -38,8 +38,7 @@ public final class TransactionModel implements ReadModel<TransactionView> {
                 List.of(recorded.transactionId().toString());
             case TransactionCorrected corrected ->
                 List.of(corrected.transactionId().toString());
-            case TransactionDeleted deleted ->
-                List.of(deleted.transactionId().toString());
+            case TransactionDeleted deleted -> List.of(deleted.transactionId().toString());
             default -> List.of();
         };
     }

@@ -23,9 +23,8 @@ class CalendarHistoryTest {
     void isWhatTheLiveTransactionsSay(@ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int length) {
         var history = History.random(seed, new UUID(0, seed), length);
         var months = Folding.of(new CalendarModel()).apply(history.events()).rows().entrySet().stream()
-                .collect(Collectors.toMap(
-                        row -> YearMonth.parse(row.getKey().substring(37)),
-                        row -> MitaJson.mapper().readValue(row.getValue().json(), MonthDocument.class)));
+                .collect(Collectors.toMap(row -> YearMonth.parse(row.getKey().substring(37)), row -> MitaJson.mapper()
+                        .readValue(row.getValue().json(), MonthDocument.class)));
         assertThat(months).isEqualTo(expected(history));
     }
 

@@ -42,7 +42,8 @@ class DashboardHistoryTest {
 
         assertThat(document.timezone()).isEqualTo(history.zone());
         assertThat(document.income()).isEqualTo(history.income());
-        assertThat(document.spent()).isEqualTo(spent(history, Horizon.after(last).firstDay()));
+        assertThat(document.spent())
+                .isEqualTo(spent(history, Horizon.after(last).firstDay()));
         assertThat(document.planned()).isEqualTo(planned(history, last));
         assertThat(document.upcoming()).isEqualTo(upcoming(history, last));
         assertThat(document.liveTransactions()).isEqualTo(history.live().size());
@@ -72,9 +73,8 @@ class DashboardHistoryTest {
     private static void showsWhateverScreenMayCome(History history, DashboardDocument document) {
         for (var zone : List.of("Pacific/Midway", "UTC", "Pacific/Kiritimati")) {
             var today = history.lastEvent().atZone(ZoneId.of(zone)).toLocalDate();
-            var first = today.withDayOfMonth(1).isBefore(today.minusDays(6))
-                    ? today.withDayOfMonth(1)
-                    : today.minusDays(6);
+            var first =
+                    today.withDayOfMonth(1).isBefore(today.minusDays(6)) ? today.withDayOfMonth(1) : today.minusDays(6);
             assertThat(new TreeMap<>(document.spent()).tailMap(first)).isEqualTo(spent(history, first));
         }
     }

@@ -30,7 +30,8 @@ class CatchUpTest {
     @Test
     void aModelAddedLaterCatchesUpAndJoins() {
         log.happen(Lives.shuffled(1, 10, 600));
-        try (var engine = TestEngine.on(readModels, log).models(MODELS.subList(0, 3)).start()) {
+        try (var engine =
+                TestEngine.on(readModels, log).models(MODELS.subList(0, 3)).start()) {
             readModels.awaitApplied(log, MODELS.subList(0, 3));
             assertThat(engine.alive()).isTrue();
         }
@@ -54,7 +55,8 @@ class CatchUpTest {
         }
         var models = new ArrayList<ReadModel<?>>(MODELS);
         models.set(1, new NewerDashboard(new DashboardModel()));
-        try (var engine = TestEngine.on(readModels, log).models(models).distance(5).start()) {
+        try (var engine =
+                TestEngine.on(readModels, log).models(models).distance(5).start()) {
             awaitLive();
             log.happen(Lives.shuffled(5, 10, 100));
             readModels.awaitApplied(log, models);
@@ -66,10 +68,9 @@ class CatchUpTest {
     }
 
     private void awaitLive() {
-        Awaitility.await()
-                .atMost(TestReadModels.DEADLINE)
-                .until(() -> readModels.rows("select name from read_model.projection where state <> 'live'")
-                        .isEmpty());
+        Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> readModels
+                .rows("select name from read_model.projection where state <> 'live'")
+                .isEmpty());
     }
 
     private record NewerDashboard(DashboardModel model) implements ReadModel<DashboardDocument> {
@@ -95,8 +96,7 @@ class CatchUpTest {
         }
 
         @Override
-        public @Nullable DashboardDocument fold(
-                String key, @Nullable DashboardDocument document, RecordedEvent event) {
+        public @Nullable DashboardDocument fold(String key, @Nullable DashboardDocument document, RecordedEvent event) {
             return model.fold(key, document, event);
         }
     }

@@ -70,6 +70,7 @@ class CrashTest {
                 readModels.cutConnections();
             }
             Awaitility.await()
+                    .dontCatchUncaughtExceptions()
                     .atMost(TestReadModels.DEADLINE)
                     .until(() -> !engine.alive() || readModels.hasApplied(log.events(), MODELS));
         }

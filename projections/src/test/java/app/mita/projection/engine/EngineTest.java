@@ -33,7 +33,8 @@ class EngineTest {
             log.happen(Lives.shuffled(1, 30, 1500));
             readModels.awaitApplied(log, MODELS);
             readModels.assertFolded(log.events(), MODELS);
-            Awaitility.await().atMost(TestReadModels.DEADLINE).untilAsserted(() -> assertThat(Lag.events(engine.status.standings()))
+            Awaitility.await().atMost(TestReadModels.DEADLINE).untilAsserted(() -> assertThat(
+                            Lag.events(engine.status.standings()))
                     .isZero());
             assertThat(engine.status.standings()).hasSize(4 * MODELS.size());
         }
@@ -101,12 +102,15 @@ class EngineTest {
     void twoInstancesShareThePartitions() {
         log.happen(Lives.shuffled(9, 20, 400));
         try (var first = TestEngine.on(readModels, log).batch(20).start()) {
-            Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> first.status.standings().size() == 4 * MODELS.size());
+            Awaitility.await()
+                    .atMost(TestReadModels.DEADLINE)
+                    .until(() -> first.status.standings().size() == 4 * MODELS.size());
             try (var second = TestEngine.on(readModels, log).batch(20).start()) {
                 log.happen(Lives.shuffled(10, 20, 400));
-                Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> first.status.standings().size()
-                                == 2 * MODELS.size()
-                        && second.status.standings().size() == 2 * MODELS.size());
+                Awaitility.await()
+                        .atMost(TestReadModels.DEADLINE)
+                        .until(() -> first.status.standings().size() == 2 * MODELS.size()
+                                && second.status.standings().size() == 2 * MODELS.size());
                 log.happen(Lives.shuffled(11, 20, 400));
                 readModels.awaitApplied(log, MODELS);
                 readModels.assertFolded(log.events(), MODELS);

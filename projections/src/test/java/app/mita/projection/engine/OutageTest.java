@@ -29,7 +29,9 @@ class OutageTest {
             var before = readModels.positions(MODELS.getFirst());
             readModels.refuseConnections();
             log.happen(Lives.shuffled(2, 10, 100));
-            Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> engine.status.lastFailure().isPresent());
+            Awaitility.await()
+                    .atMost(TestReadModels.DEADLINE)
+                    .until(() -> engine.status.lastFailure().isPresent());
             assertThat(engine.status.standings()).isNotEmpty();
             assertThat(readModels.positions(MODELS.getFirst())).isEqualTo(before);
             readModels.acceptConnections();
@@ -43,7 +45,9 @@ class OutageTest {
         readModels.refuseConnections();
         log.happen(Lives.shuffled(3, 10, 100));
         try (var engine = TestEngine.on(readModels, log).start()) {
-            Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> engine.status.lastFailure().isPresent());
+            Awaitility.await()
+                    .atMost(TestReadModels.DEADLINE)
+                    .until(() -> engine.status.lastFailure().isPresent());
             readModels.acceptConnections();
             readModels.awaitApplied(log, MODELS);
             readModels.assertFolded(log.events(), MODELS);

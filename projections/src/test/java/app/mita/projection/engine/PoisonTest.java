@@ -46,7 +46,8 @@ class PoisonTest {
                 var letters = letters(model);
                 assertThat(letters.getFirst().getFirst()).isEqualTo(Long.toString(broken.position()));
                 assertThat(letters.getFirst().get(1)).contains("IllegalArgumentException");
-                assertThat(letters.stream().skip(1).map(letter -> letter.get(1))).containsOnlyNulls();
+                assertThat(letters.stream().skip(1).map(letter -> letter.get(1)))
+                        .containsOnlyNulls();
             }
         }
         try (var restarted = TestEngine.on(readModels, log).start()) {

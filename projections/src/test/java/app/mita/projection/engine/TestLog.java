@@ -125,7 +125,12 @@ final class TestLog implements AutoCloseable {
 
     private boolean described(Admin admin) throws InterruptedException {
         try {
-            return admin.describeTopics(Set.of(topic)).allTopicNames().get().get(topic).partitions().size()
+            return admin.describeTopics(Set.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .get(topic)
+                            .partitions()
+                            .size()
                     == partitions;
         } catch (ExecutionException unknown) {
             if (unknown.getCause() instanceof UnknownTopicOrPartitionException) {

@@ -22,7 +22,7 @@ import org.flywaydb.core.Flyway;
 /** A migrated database of one test, and what the read models in it hold. */
 final class TestReadModels implements AutoCloseable {
 
-    static final Duration DEADLINE = Duration.ofSeconds(Integer.getInteger("test.deadline", 60));
+    static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String ROLE = "mita_app";
     private static final String PASSWORD = "app";
 
@@ -36,8 +36,7 @@ final class TestReadModels implements AutoCloseable {
                 .placeholders(Map.of("app_role", ROLE, "app_password", PASSWORD))
                 .load()
                 .migrate();
-        database = new Database(
-                new DatabaseProperties(
+        database = new Database(new DatabaseProperties(
                 test.host(),
                 test.port(),
                 test.name(),
@@ -61,31 +60,43 @@ final class TestReadModels implements AutoCloseable {
     void awaitApplied(List<RecordedEvent> events, Collection<? extends ReadModel<?>> models) {
         var last = new TreeMap<Integer, Long>();
         events.forEach(event -> last.put(event.partition(), event.position()));
-        Awaitility.await().atMost(DEADLINE).pollInterval(Duration.ofMillis(5)).ignoreExceptions().untilAsserted(() -> {
-            for (var model : models) {
-                assertThat(positions(model)).as(model.name()).containsAllEntriesOf(last);
-            }
-        });
+        Awaitility.await()
+                .atMost(DEADLINE)
+                .pollInterval(Duration.ofMillis(5))
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    for (var model : models) {
+                        assertThat(positions(model)).as(model.name()).containsAllEntriesOf(last);
+                    }
+                });
     }
 
     boolean hasApplied(List<RecordedEvent> events, Collection<? extends ReadModel<?>> models) {
         var last = new TreeMap<Integer, Long>();
         events.forEach(event -> last.put(event.partition(), event.position()));
-        return models.stream()
-                .allMatch(model -> positions(model).entrySet().containsAll(last.entrySet()));
+        return models.stream().allMatch(model -> positions(model).entrySet().containsAll(last.entrySet()));
     }
 
     /** Every connection of the services ends in the middle of what it does. */
     void cutConnections() {
-        execute("set role %1$s; select pg_terminate_backend(pid) from pg_stat_activity where usename = '%1$s' and datname ="
-                        .formatted(ROLE)
-                + " current_database() and pid <> pg_backend_pid()");
+        cutConnections(() -> {});
     }
 
     /** The database is away: connections end and new ones are refused. */
     void refuseConnections() {
-        execute("revoke connect on database %s from public".formatted(test.name()));
-        cutConnections();
+        cutConnections(() -> execute("revoke connect on database %s from public".formatted(test.name())));
+    }
+
+    private void cutConnections(Runnable first) {
+        try (var connection = DriverManager.getConnection(test.jdbcUrl(), ROLE, PASSWORD)) {
+            first.run();
+            connection
+                    .createStatement()
+                    .execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and"
+                            + " datname = current_database() and pid <> pg_backend_pid()");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     void acceptConnections() {

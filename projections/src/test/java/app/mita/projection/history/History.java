@@ -159,7 +159,8 @@ public final class History {
             var before = live.get(id);
             var after = details();
             if (random.nextInt(3) == 0) {
-                after = Samples.at(after, before.details().spentAt(), before.details().day());
+                after = Samples.at(
+                        after, before.details().spentAt(), before.details().day());
             }
             live.put(id, new Live(after, before.recordedAt(), now));
             add(new TransactionCorrected(user, id, before.details(), after, before.recordedAt(), now));

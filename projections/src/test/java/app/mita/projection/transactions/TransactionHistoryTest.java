@@ -26,15 +26,13 @@ class TransactionHistoryTest {
         var history = History.random(seed, new UUID(0, seed), length);
         var rows = Folding.of(new TransactionModel()).apply(history.events()).rows();
         var expected = history.live().entrySet().stream()
-                .collect(Collectors.toMap(
-                        live -> history.user() + " " + live.getKey(),
-                        live -> MitaJson.mapper()
-                                .writeValueAsString(TransactionView.of(
-                                        history.user(),
-                                        live.getKey(),
-                                        live.getValue().details(),
-                                        live.getValue().recordedAt(),
-                                        live.getValue().updatedAt()))));
+                .collect(Collectors.toMap(live -> history.user() + " " + live.getKey(), live -> MitaJson.mapper()
+                        .writeValueAsString(TransactionView.of(
+                                history.user(),
+                                live.getKey(),
+                                live.getValue().details(),
+                                live.getValue().recordedAt(),
+                                live.getValue().updatedAt()))));
         assertThat(rows.keySet()).isEqualTo(expected.keySet());
         rows.forEach((place, row) -> assertThat(row.json()).isEqualTo(expected.get(place)));
     }
@@ -43,11 +41,9 @@ class TransactionHistoryTest {
     void merchantsCountTheLiveTransactions(@ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int length) {
         var history = History.random(seed, new UUID(0, seed), length);
         var counted = Folding.of(new MerchantModel()).apply(history.events()).rows().entrySet().stream()
-                .collect(Collectors.toMap(
-                        row -> row.getKey().substring(37),
-                        row -> MitaJson.mapper()
-                                .readValue(row.getValue().json(), MerchantDocument.class)
-                                .frequency()));
+                .collect(Collectors.toMap(row -> row.getKey().substring(37), row -> MitaJson.mapper()
+                        .readValue(row.getValue().json(), MerchantDocument.class)
+                        .frequency()));
         assertThat(counted).isEqualTo(frequencies(history));
     }
 

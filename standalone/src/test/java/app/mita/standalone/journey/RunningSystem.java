@@ -4,6 +4,7 @@ import app.mita.embedded.TestBackend;
 import app.mita.standalone.StandaloneApplication;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,10 +33,9 @@ final class RunningSystem {
 
     /** Runs an application on a free port. */
     static ConfigurableApplicationContext run(Class<?> application, Map<String, Object> settings) {
+        var arguments = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
         return new SpringApplicationBuilder(application)
-                .properties(settings)
-                .properties("server.port=0")
-                .run();
+                .run(Stream.concat(arguments, Stream.of("--server.port=0")).toArray(String[]::new));
     }
 
     /** A database and a topic that no other test uses. */
