@@ -44,6 +44,7 @@ public final class EventStoreNode implements AutoCloseable {
         context.register(Surroundings.class);
         context.scan(
                 "app.mita.runtime.database",
+                "app.mita.runtime.eventloop",
                 "app.mita.runtime.personal",
                 "app.mita.runtime.time",
                 "app.mita.command.eventstore");
@@ -79,7 +80,7 @@ public final class EventStoreNode implements AutoCloseable {
         return context.getBean(PersonalKeys.class);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -27,8 +27,11 @@ final class RelaySpeed {
     private int next;
 
     public static void main(String[] arguments) throws Exception {
-        new RelaySpeed().run();
-        System.exit(0);
+        try {
+            new RelaySpeed().run();
+        } finally {
+            System.exit(0);
+        }
     }
 
     private void run() throws Exception {
