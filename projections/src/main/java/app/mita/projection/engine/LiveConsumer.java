@@ -134,7 +134,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
             enter(partition, claims);
             unclaimed.remove(partition);
         }
-        if (Objects.requireNonNull(await(machinery.registry().promote(projections))) > 0) {
+        if (Objects.requireNonNull(await(machinery.registry().promote(projections, topic.partitions()))) > 0) {
             claimAnew(List.copyOf(lanes.keySet()));
         }
     }

@@ -42,6 +42,11 @@ final class TopicReader {
         consumer.resume(Set.of(partition));
     }
 
+    /** That the topic has. */
+    int partitions() {
+        return consumer.partitionsFor(topic).size();
+    }
+
     /** Nothing is read from there until a lane is entered. */
     void hold(Collection<Integer> partitions) {
         var held = partitions.stream().map(this::partition).toList();
