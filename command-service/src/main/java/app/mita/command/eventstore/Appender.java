@@ -38,10 +38,12 @@ final class Appender {
 
     private final HeldConnection connection;
     private final LongConsumer appended;
+    private final AppendMetrics metrics;
     private final Gatherer<Append, @Nullable Long> gatherer;
 
     /** @param appended told the last position of each batch that is durable */
-    Appender(Mono<PostgresqlConnection> connect, LongConsumer appended) {
+    Appender(Mono<PostgresqlConnection> connect, LongConsumer appended, AppendMetrics metrics) {
+        this.metrics = metrics;
         this.connection = new HeldConnection(connect);
         this.appended = appended;
         this.gatherer = new Gatherer<>(1, EVENTS_IN_BATCH, append -> append.weight(EVENTS_IN_BATCH), this::write);
@@ -61,20 +63,26 @@ final class Appender {
 
     private Mono<List<@Nullable Long>> write(List<Append> batch) {
         var statement = new AppendStatement(batch);
-        return submit(statement, false)
-                .onErrorResume(Appender::outcomeUnknown, broken -> {
-                    LOG.warn("{} appends may or may not be in the log, asking: {}", batch.size(), broken.toString());
-                    return submit(statement, true)
-                            .retryWhen(Retry.backoff(RESUBMISSIONS, PAUSE)
-                                    .maxBackoff(LONGEST_PAUSE)
-                                    .filter(failure -> failure instanceof NotConnected || outcomeUnknown(failure)));
-                })
-                .onErrorMap(failure -> unavailable(failure) ? new EventStoreUnavailable(failure) : failure)
-                .doOnNext(positions -> positions.stream()
-                        .filter(Objects::nonNull)
-                        .mapToLong(Long::longValue)
-                        .max()
-                        .ifPresent(appended));
+        return metrics.time(
+                batch,
+                submit(statement, false)
+                        .onErrorResume(Appender::outcomeUnknown, broken -> {
+                            LOG.warn(
+                                    "{} appends may or may not be in the log, asking: {}",
+                                    batch.size(),
+                                    broken.toString());
+                            return submit(statement, true)
+                                    .retryWhen(Retry.backoff(RESUBMISSIONS, PAUSE)
+                                            .maxBackoff(LONGEST_PAUSE)
+                                            .filter(failure ->
+                                                    failure instanceof NotConnected || outcomeUnknown(failure)));
+                        })
+                        .onErrorMap(failure -> unavailable(failure) ? new EventStoreUnavailable(failure) : failure)
+                        .doOnNext(positions -> positions.stream()
+                                .filter(Objects::nonNull)
+                                .mapToLong(Long::longValue)
+                                .max()
+                                .ifPresent(appended)));
     }
 
     private Mono<List<@Nullable Long>> submit(AppendStatement statement, boolean resubmitted) {

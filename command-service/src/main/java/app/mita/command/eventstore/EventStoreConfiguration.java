@@ -4,6 +4,7 @@ import app.mita.runtime.database.Database;
 import app.mita.runtime.database.Notifications;
 import app.mita.runtime.personal.EventCodec;
 import app.mita.runtime.personal.PersonalKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +33,8 @@ class EventStoreConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Appender appender(Database database, Heads heads) {
-        return new Appender(database.connect("appender"), heads::appended);
+    Appender appender(Database database, Heads heads, MeterRegistry registry) {
+        return new Appender(database.connect("appender"), heads::appended, new AppendMetrics(registry));
     }
 
     @Bean

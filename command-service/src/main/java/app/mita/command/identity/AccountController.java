@@ -8,6 +8,7 @@ import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,15 +33,22 @@ class AccountController {
 
     record DeletionBody(@Nullable Boolean confirmation) {}
 
-    /** The confirmation comes in the query, as the original has it, or in a body. */
+    /** The confirmation in the query, as the original has it. */
     @DeleteMapping("/delete-account")
     Mono<ResponseEntity<Envelope<?>>> delete(
-            Caller caller,
-            @RequestParam(required = false) @Nullable Boolean confirmation,
-            @RequestBody(required = false) @Nullable DeletionBody body,
-            ServerWebExchange exchange) {
-        var confirmed = confirmation != null || body == null ? confirmation : body.confirmation();
-        if (!Boolean.TRUE.equals(confirmed)) {
+            Caller caller, @RequestParam(required = false) @Nullable Boolean confirmation, ServerWebExchange exchange) {
+        return delete(caller, Boolean.TRUE.equals(confirmation), exchange);
+    }
+
+    /** The confirmation in a body. */
+    @DeleteMapping(path = "/delete-account", params = "!confirmation", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<Envelope<?>>> deleteByBody(
+            Caller caller, @RequestBody DeletionBody body, ServerWebExchange exchange) {
+        return delete(caller, Boolean.TRUE.equals(body.confirmation()), exchange);
+    }
+
+    private Mono<ResponseEntity<Envelope<?>>> delete(Caller caller, boolean confirmed, ServerWebExchange exchange) {
+        if (!confirmed) {
             throw new Refused(ErrorCode.REQUIRED, "Deleting an account must be confirmed.");
         }
         return readYourWrites.answer(

@@ -27,7 +27,7 @@ record RegistrationBody(
         @Size(max = 20) @Nullable String zipCode,
         @Size(max = 30) @Nullable String phone,
 
-        @DecimalMin("0") @DecimalMax("99999999") @Digits(integer = 8, fraction = 2) @Nullable
+        @DecimalMin("0") @DecimalMax("99999999") @Digits(integer = 100, fraction = 2) @Nullable
         BigDecimal annualIncome,
 
         @Size(max = 64) @Nullable String timezone) {

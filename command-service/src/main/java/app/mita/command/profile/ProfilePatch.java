@@ -23,10 +23,10 @@ record ProfilePatch(
         @Size(max = 64) @Nullable String timezone,
         @NameShape @Nullable String name,
 
-        @DecimalMin("0") @DecimalMax("99999999.99") @Digits(integer = 8, fraction = 20) @Nullable
+        @DecimalMin("0") @DecimalMax("99999999.99") @Digits(integer = 100, fraction = 20) @Nullable
         BigDecimal income,
 
-        @DecimalMin("0") @DecimalMax("99999999.99") @Digits(integer = 8, fraction = 20) @Nullable
+        @DecimalMin("0") @DecimalMax("99999999.99") @Digits(integer = 100, fraction = 20) @Nullable
         BigDecimal savingsGoal,
 
         @Size(min = 1, max = 100) @Nullable String budgetMethod,

@@ -41,9 +41,10 @@ public final class EventStoreNode implements AutoCloseable {
 
     public EventStoreNode(TestDatabase database) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties(database)));
-        context.register(Properties.class);
+        context.register(Surroundings.class);
         context.scan(
                 "app.mita.runtime.database",
+                "app.mita.runtime.eventloop",
                 "app.mita.runtime.personal",
                 "app.mita.runtime.time",
                 "app.mita.command.eventstore");
@@ -121,10 +122,10 @@ public final class EventStoreNode implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan("app.mita.runtime")
-    static class Properties {
+    static class Surroundings {
 
         @Bean
-        MeterRegistry meterRegistry() {
+        MeterRegistry meters() {
             return new SimpleMeterRegistry();
         }
     }

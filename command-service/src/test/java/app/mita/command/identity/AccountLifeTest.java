@@ -29,9 +29,7 @@ class AccountLifeTest {
         assertGone(person);
         assertThat(service.use(other.text("access_token"))).isEqualTo("AUTH_1005");
         var again = service.post(
-                "/api/auth/register",
-                null,
-                Map.of("email", person.email(), "password", CommandServiceRun.PASSWORD));
+                "/api/auth/register", null, Map.of("email", person.email(), "password", CommandServiceRun.PASSWORD));
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.data().path("user").path("id").asString()).isNotEqualTo(person.id());
     }
@@ -62,7 +60,8 @@ class AccountLifeTest {
     void aRegistrationThatDiedAfterTheLogKnewItIsConfirmed() {
         var person = service.register();
         sql("update identity.email set confirmed = false where user_id = '" + person.id() + "'");
-        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).status()).isEqualTo(200);
+        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).status())
+                .isEqualTo(200);
         var body = Map.of("email", person.email(), "password", CommandServiceRun.PASSWORD);
         assertThat(service.post("/api/auth/register", null, body).code()).isEqualTo("RESOURCE_3002");
         assertThat(sql("select count(*) as n from identity.email where confirmed and user_id = '" + person.id() + "'"))
@@ -100,7 +99,10 @@ class AccountLifeTest {
                                 Map.of("email", "nobody@example.com", "access", "admin"))
                         .status())
                 .isEqualTo(404);
-        assertThat(service.post("/ops/grants", CommandServiceRun.OPS_TOKEN, Map.of("email", person.email(), "access", "x"))
+        assertThat(service.post(
+                                "/ops/grants",
+                                CommandServiceRun.OPS_TOKEN,
+                                Map.of("email", person.email(), "access", "x"))
                         .status())
                 .isEqualTo(422);
     }
@@ -144,7 +146,8 @@ class AccountLifeTest {
         var user = UUID.fromString(person.id());
         assertThat(service.use(person.access())).isEqualTo("AUTH_1005");
         assertThat(service.refresh(person.refresh()).status()).isEqualTo(401);
-        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).code()).isEqualTo("AUTH_1001");
+        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).code())
+                .isEqualTo("AUTH_1001");
         assertThat(service.bean(PersonalKeys.class).find(List.of(user)).block()).isEmpty();
         assertThat(account(user).exists()).isFalse();
         for (var table : List.of("credential", "email", "session", "reset_token", "outbox_mail")) {
@@ -158,7 +161,7 @@ class AccountLifeTest {
     void theLogHasNoSecretAndNoReadableAddress() {
         var person = service.register();
         var payload = service.bean(DatabaseClient.class)
-                .sql("select convert_from(payload::bytea, 'UTF8') as json from event_store.event where user_id = :user")
+                .sql("select payload::text as json from event_store.event where user_id = :user")
                 .bind("user", UUID.fromString(person.id()))
                 .map(row -> String.valueOf(row.get("json", String.class)))
                 .all()

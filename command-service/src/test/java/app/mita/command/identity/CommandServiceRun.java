@@ -108,7 +108,8 @@ final class CommandServiceRun implements AutoCloseable {
         }
 
         String firstViolation() {
-            var first = json.path("error").path("details").path("validation_errors").path(0);
+            var first =
+                    json.path("error").path("details").path("validation_errors").path(0);
             return first.path("field").asString() + " " + first.path("type").asString();
         }
     }

@@ -35,7 +35,8 @@ class GoogleSignInTest {
         assertThat(owner.data().path("user").path("id").asString()).isEqualTo(person.id());
         assertThat(service.use(person.access())).isEqualTo("AUTH_1005");
         assertThat(service.refresh(person.refresh()).status()).isEqualTo(401);
-        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).status()).isEqualTo(401);
+        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).status())
+                .isEqualTo(401);
         assertThat(service.use(owner.text("access_token"))).isEqualTo("accepted");
         signIn(sign(claims(person.email())));
         assertThat(service.use(owner.text("access_token"))).isEqualTo("accepted");

@@ -21,8 +21,7 @@ class IdentityDecisionsTest {
     private static final UUID USER = UUID.fromString("018f0000-0000-7000-8000-000000000001");
     private static final Instant EARLIER = Instant.parse("2026-11-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-    private static final ProfileDetails PROFILE =
-            NewAccounts.vouchedFor(EmailAddress.of("ann@example.com"), "ann lee");
+    private static final ProfileDetails PROFILE = NewAccounts.vouchedFor(EmailAddress.of("ann@example.com"), "ann lee");
 
     private final UserRegistered registered = new UserRegistered(USER, PROFILE, EARLIER);
     private final AccountDeleted deleted = new AccountDeleted(USER, EARLIER);
@@ -43,7 +42,9 @@ class IdentityDecisionsTest {
 
     @Test
     void aRegistrationThatWasGivenUpFindsTheDoorClosed() {
-        DeciderFixture.of(new DeleteAccount.Rule()).when(new DeleteAccount(USER)).expect(new AccountDeleted(USER, NOW));
+        DeciderFixture.of(new DeleteAccount.Rule())
+                .when(new DeleteAccount(USER))
+                .expect(new AccountDeleted(USER, NOW));
         DeciderFixture.of(new RegisterUser.Rule())
                 .given(deleted)
                 .when(new RegisterUser(USER, PROFILE))

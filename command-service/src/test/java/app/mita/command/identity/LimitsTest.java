@@ -43,10 +43,12 @@ class LimitsTest {
     void tooManyLoginsToOneAccountAreToldToWait() {
         var email = service.register().email();
         for (int attempt = 1; attempt <= 4; attempt++) {
-            assertThat(service.logIn(email, CommandServiceRun.PASSWORD).status()).isEqualTo(200);
+            assertThat(service.logIn(email, CommandServiceRun.PASSWORD).status())
+                    .isEqualTo(200);
         }
         assertThat(service.logIn(email, CommandServiceRun.PASSWORD).status()).isEqualTo(429);
-        assertThat(service.logIn("someone-else@example.com", "Wrong!Pass1").status()).isEqualTo(401);
+        assertThat(service.logIn("someone-else@example.com", "Wrong!Pass1").status())
+                .isEqualTo(401);
     }
 
     @Test

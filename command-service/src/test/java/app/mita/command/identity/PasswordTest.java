@@ -33,7 +33,8 @@ class PasswordTest {
         assertThat(service.refresh(person.refresh()).status()).isEqualTo(200);
         assertThat(service.use(other.text("access_token"))).isEqualTo("AUTH_1005");
         assertThat(service.refresh(other.text("refresh_token")).status()).isEqualTo(401);
-        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).code()).isEqualTo("AUTH_1001");
+        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).code())
+                .isEqualTo("AUTH_1001");
         assertThat(service.logIn(person.email(), NEXT).status()).isEqualTo(200);
     }
 
@@ -106,7 +107,8 @@ class PasswordTest {
         assertThat(asked.data().propertyNames()).containsExactlyInAnyOrder("message", "instructions");
         var token = mailed(person);
         var confirm = "/api/auth/password-reset/confirm?token=" + token + "&new_password=" + encoded(NEXT) + "&email=";
-        assertThat(service.post(confirm + "someone@example.com", null, null).code()).isEqualTo("AUTH_1001");
+        assertThat(service.post(confirm + "someone@example.com", null, null).code())
+                .isEqualTo("AUTH_1001");
         assertThat(service.post(confirm + person.email(), null, null).status()).isEqualTo(200);
         assertThat(service.logIn(person.email(), NEXT).status()).isEqualTo(200);
     }

@@ -63,7 +63,8 @@ class ProfileChangeTest {
         assertThat(patch(person, Map.of("email", next.toUpperCase())).text("email"))
                 .isEqualTo(next);
         assertThat(service.logIn(next, CommandServiceRun.PASSWORD).status()).isEqualTo(200);
-        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).status()).isEqualTo(401);
+        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).status())
+                .isEqualTo(401);
         assertThat(service.post(
                                 "/api/auth/register",
                                 null,
@@ -79,7 +80,8 @@ class ProfileChangeTest {
         var refused = patch(person, Map.of("email", service.register().email()));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("RESOURCE_3002");
-        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).status()).isEqualTo(200);
+        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

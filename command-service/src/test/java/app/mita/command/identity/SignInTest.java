@@ -43,13 +43,15 @@ class SignInTest {
                 .containsExactlyInAnyOrder("id", "email", "country", "is_premium", "created_at");
         assertThat(answer.data().path("user").path("email").asString()).isEqualTo("ann@example.com");
         assertThat(answer.data().path("expires_in").asInt()).isEqualTo(7_200);
-        assertThat(answer.json().path("meta").path("welcome_info").path("onboarding_required").asBoolean())
+        assertThat(answer.json()
+                        .path("meta")
+                        .path("welcome_info")
+                        .path("onboarding_required")
+                        .asBoolean())
                 .isTrue();
         assertThat(service.use(answer.text("access_token"))).isEqualTo("accepted");
         var again = service.post(
-                "/api/auth/register",
-                null,
-                Map.of("email", "ann@example.com", "password", CommandServiceRun.PASSWORD));
+                "/api/auth/register", null, Map.of("email", "ann@example.com", "password", CommandServiceRun.PASSWORD));
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.code()).isEqualTo("RESOURCE_3002");
     }
@@ -78,10 +80,10 @@ class SignInTest {
         var body = Map.of("email", "race@example.com", "password", CommandServiceRun.PASSWORD);
         var answers = atOnce(8, () -> service.sendAsync("POST", "/api/auth/register", null, body));
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 201)
-                .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("RESOURCE_3002"));
-        assertThat(service.logIn("race@example.com", CommandServiceRun.PASSWORD).status()).isEqualTo(200);
+        assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> assertThat(answer.code())
+                .isEqualTo("RESOURCE_3002"));
+        assertThat(service.logIn("race@example.com", CommandServiceRun.PASSWORD).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -104,7 +106,8 @@ class SignInTest {
             assertThat(answer.code()).isEqualTo("AUTH_1001");
             assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
         }
-        assertThat(wrong.json().path("error").path("message")).isEqualTo(unknown.json().path("error").path("message"));
+        assertThat(wrong.json().path("error").path("message"))
+                .isEqualTo(unknown.json().path("error").path("message"));
     }
 
     @Test
@@ -126,8 +129,12 @@ class SignInTest {
         var email = service.register().email();
         var guess = Map.of("email", email, "password", "Wrong!Pass1");
         var answers = atOnce(12, () -> service.sendAsync("POST", "/api/auth/login", null, guess));
-        assertThat(answers).filteredOn(answer -> answer.code().equals("AUTH_1001")).hasSize(5);
-        assertThat(answers).filteredOn(answer -> answer.code().equals("AUTH_1008")).hasSize(7);
+        assertThat(answers)
+                .filteredOn(answer -> answer.code().equals("AUTH_1001"))
+                .hasSize(5);
+        assertThat(answers)
+                .filteredOn(answer -> answer.code().equals("AUTH_1008"))
+                .hasSize(7);
     }
 
     @Test
@@ -154,9 +161,8 @@ class SignInTest {
         var token = Map.of("refresh_token", service.register().refresh());
         var answers = atOnce(6, () -> service.sendAsync("POST", "/api/auth/refresh-token", null, token));
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("AUTH_1006"));
+        assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer -> assertThat(answer.code())
+                .isEqualTo("AUTH_1006"));
     }
 
     @Test
@@ -165,7 +171,8 @@ class SignInTest {
         assertThat(service.refresh("garbage").code()).isEqualTo("AUTH_1003");
         assertThat(service.refresh(person.access()).code()).isEqualTo("AUTH_1003");
         var parts = person.refresh().split("\\.");
-        assertThat(service.refresh(parts[0] + "." + parts[1] + "." + "A".repeat(86)).code())
+        assertThat(service.refresh(parts[0] + "." + parts[1] + "." + "A".repeat(86))
+                        .code())
                 .isEqualTo("AUTH_1003");
         assertThat(service.use(person.refresh())).isEqualTo("AUTH_1003");
         service.clock.advance(Duration.ofDays(8));
@@ -195,7 +202,8 @@ class SignInTest {
     @Test
     void revokeEndsOneAccessTokenOnly() {
         var person = service.register();
-        assertThat(service.post("/api/auth/revoke", person.access(), null).status()).isEqualTo(200);
+        assertThat(service.post("/api/auth/revoke", person.access(), null).status())
+                .isEqualTo(200);
         assertThat(service.use(person.access())).isEqualTo("AUTH_1005");
         assertThat(service.refresh(person.refresh()).status()).isEqualTo(200);
     }
@@ -225,7 +233,8 @@ class SignInTest {
         service = service.restarted();
         assertThat(service.use(person.access())).isEqualTo("accepted");
         assertThat(service.refresh(person.refresh()).status()).isEqualTo(200);
-        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).status()).isEqualTo(200);
+        assertThat(service.logIn(person.email(), CommandServiceRun.PASSWORD).status())
+                .isEqualTo(200);
     }
 
     private static List<Answer> atOnce(int times, java.util.function.Supplier<CompletableFuture<Answer>> request) {

@@ -28,7 +28,8 @@ class ProfileRulesTest {
             `ann@example.com, bob@example.com`,
             """)
     void addresses(String text, @Nullable String kept) {
-        assertThat(EmailAddress.parse(text).map(EmailAddress::value).orElse(null)).isEqualTo(kept);
+        assertThat(EmailAddress.parse(text).map(EmailAddress::value).orElse(null))
+                .isEqualTo(kept);
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ final class Bed implements AutoCloseable {
 
     /** Starts a relay that reads and publishes through what a test puts in between. */
     Running relay(EventLog reader, Supplier<Producer<byte[], byte[]>> producers) {
-        Running relay = new Running(log.database(), reader, producers);
+        Running relay = new Running(log.database().database(), reader, producers);
         started.add(relay);
         relay.lifecycle.start();
         return relay;

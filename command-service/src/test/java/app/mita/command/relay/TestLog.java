@@ -4,7 +4,6 @@ import app.mita.api.event.UserPartition;
 import app.mita.command.MigratedDatabase;
 import app.mita.command.eventstore.EventLog;
 import app.mita.command.eventstore.StoredEvent;
-import app.mita.runtime.database.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,12 +29,12 @@ final class TestLog implements AutoCloseable {
             .toList();
     private long last;
 
-    Database database() {
-        return database.database();
-    }
-
     EventLog reader() {
         return database.log();
+    }
+
+    MigratedDatabase database() {
+        return database;
     }
 
     long head() {

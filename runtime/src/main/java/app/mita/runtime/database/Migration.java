@@ -31,6 +31,7 @@ final class Migration {
                         "app_password", properties.password().replace("'", "''")))
                 .load()
                 .migrate();
-        log.info("database {} is at version {}", properties, result.targetSchemaVersion);
+        var version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
+        log.info("database {} is at version {}", properties, version);
     }
 }
