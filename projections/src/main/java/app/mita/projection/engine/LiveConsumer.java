@@ -100,6 +100,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
                 if (unclaimed.isEmpty()) {
                     backoff.succeeded();
                 }
+                machinery.status().connected(topic.inTouch());
             } else {
                 pipeline.accept(arrivals, lanes, consumer::wakeup);
             }
