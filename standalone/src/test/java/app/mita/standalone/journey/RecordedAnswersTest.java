@@ -66,7 +66,8 @@ class RecordedAnswersTest {
             Map.entry("GET /health/: details: not recorded", "the same answer as /health"),
             Map.entry("GET /api/onboarding/questions: data.income: not recorded", "the original lost its file"),
             Map.entry("GET /api/onboarding/questions: data.fixed_expenses: not recorded", "the original lost its file"),
-            Map.entry("GET /api/onboarding/questions: data.spending_habits: not recorded", "the original lost its file"),
+            Map.entry(
+                    "GET /api/onboarding/questions: data.spending_habits: not recorded", "the original lost its file"),
             Map.entry("GET /api/onboarding/questions: data.goals: not recorded", "the original lost its file"),
             Map.entry(
                     "DELETE /api/transactions/{transaction_id}: error.details.transaction_id: missing",
