@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class Causes {
     static String words(IOException e) {
         return switch (e) {
             case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "it cannot be created there";
             case FileAlreadyExistsException _ -> "it is not a directory";
             case FileSystemException file when file.getReason() != null -> file.getReason();
             default -> String.valueOf(e.getMessage());

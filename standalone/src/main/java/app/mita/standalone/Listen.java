@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 /** Where the API listens. */
 record Listen(String address, int port) {
 
+    private static final int MAX_PORT = 65_535;
+
     /** On this machine, where nobody listens yet. */
     static Listen onFreePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -25,6 +27,9 @@ record Listen(String address, int port) {
      * @throws OperatorError when the port is taken or may not be used
      */
     void check() {
+        if (port < 1 || port > MAX_PORT) {
+            throw new OperatorError("There is no port " + port + "; choose one from 1 to " + MAX_PORT + " with --port");
+        }
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(inetAddress(), port));
