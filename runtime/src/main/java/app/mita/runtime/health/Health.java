@@ -42,6 +42,12 @@ final class Health {
         return Map.of("status", "healthy", "service", SERVICE, "version", version, "message", "MITA's API is running");
     }
 
+    /** This process answers: no part is asked, nothing is said. What a request costs at least, for measurements too. */
+    @GetMapping("/health/live")
+    ResponseEntity<Void> live() {
+        return ResponseEntity.ok().build();
+    }
+
     /** 503 without the database, for nothing works then; any other part that is away only degrades us. */
     @GetMapping("/health")
     Mono<ResponseEntity<Map<String, Object>>> health() {
