@@ -45,7 +45,7 @@ final class Grant implements Callable<Integer> {
     public Integer call() {
         var root = data.directory();
         var running = RunningProcess.required(root);
-        OpsClient.of(running).grant(Secrets.readIn(root).opsToken(), email, access);
+        OpsClient.at(running.api()).grant(Secrets.readIn(root).opsToken(), email, access);
         spec.commandLine().getOut().println(email + " has " + access + " from the next login on");
         return 0;
     }

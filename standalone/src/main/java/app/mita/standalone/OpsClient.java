@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks the running process over HTTP. */
 final class OpsClient {
 
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final HttpClient http =
@@ -28,8 +29,20 @@ final class OpsClient {
         this.api = api;
     }
 
-    static OpsClient of(RunningProcess running) {
-        return new OpsClient(running.api());
+    static OpsClient at(URI api) {
+        return new OpsClient(api);
+    }
+
+    /** Waits until every part works, and answers whether that came true within the limit. */
+    boolean becomesHealthy(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!health().map(parts -> "healthy".equals(parts.get("status"))).orElse(false)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(POLL);
+        }
+        return true;
     }
 
     /** The state of each part by its name; empty while the process does not answer. */

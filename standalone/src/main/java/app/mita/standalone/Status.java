@@ -26,7 +26,7 @@ final class Status implements Callable<Integer> {
         var running = RunningProcess.required(data.directory());
         out.println("MITA runs (process " + running.pid() + ")");
         out.println("  API       " + running.api() + "/api");
-        var health = OpsClient.of(running).health();
+        var health = OpsClient.at(running.api()).health();
         if (health.isEmpty()) {
             out.println("  It does not answer yet");
             return OperatorError.FAILED;

@@ -2,6 +2,7 @@ package app.mita.standalone;
 
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Spec;
         description = "Starts MITA and runs it until Ctrl-C, SIGTERM or 'mita down'.",
         mixinStandardHelpOptions = true)
 final class Up implements Callable<Integer> {
+
+    /** After the API answers, relay and projections need a moment; after a kill as long as the broker's old sessions. */
+    private static final Duration HEALTHY_LIMIT = Duration.ofSeconds(30);
 
     @Option(names = "--port", description = "Port of the API (default: ${DEFAULT-VALUE}).", defaultValue = "8080")
     private int port;
@@ -51,6 +55,9 @@ final class Up implements Callable<Integer> {
         var ending = Ending.of(backend, out);
         try {
             backend.startServices(secrets, listen);
+            if (!OpsClient.at(listen.local()).becomesHealthy(HEALTHY_LIMIT)) {
+                out.println("MITA answers, but not all of its parts work yet; see ./mita status");
+            }
             announce(out, backend, listen, directory);
             if (rehearsal) {
                 Rehearsal.ask(listen.local());

@@ -26,6 +26,7 @@ final class Heads {
     private final Sinks.Many<Long> appendedHere = Sinks.many().multicast().directBestEffort();
     private final Flux<Long> heads;
     private final Disposable announcing;
+    private final Sinks.Empty<Void> closed = Sinks.empty();
 
     Heads(Statements statements, Notifications notifications) {
         this.statements = statements;
@@ -36,6 +37,7 @@ final class Heads {
                             case Notified(var channel, var position) -> Mono.just(Long.valueOf(position));
                         }),
                         Flux.interval(ASK_EVERY).onBackpressureDrop().concatMap(tick -> ask(), 1))
+                .takeUntilOther(closed.asMono())
                 .scan(Math::max)
                 .distinctUntilChanged()
                 .replay(1)
@@ -58,6 +60,7 @@ final class Heads {
 
     void close() {
         announcing.dispose();
+        closed.tryEmitEmpty();
     }
 
     /** In a transaction of its own, after the append's: see the append function for why. A lost one is made up for by asking. */

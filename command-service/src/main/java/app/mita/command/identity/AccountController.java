@@ -41,10 +41,7 @@ class AccountController {
     }
 
     /** The confirmation in a body. */
-    @DeleteMapping(
-            path = "/delete-account",
-            params = "!confirmation",
-            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @DeleteMapping(path = "/delete-account", params = "!confirmation", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Envelope<?>>> deleteByBody(
             Caller caller, @RequestBody DeletionBody body, ServerWebExchange exchange) {
         return delete(caller, Boolean.TRUE.equals(body.confirmation()), exchange);

@@ -100,6 +100,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
                 if (unclaimed.isEmpty()) {
                     backoff.succeeded();
                 }
+                machinery.status().connected(topic.inTouch());
             } else {
                 pipeline.accept(arrivals, lanes, consumer::wakeup);
             }
@@ -134,7 +135,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
             enter(partition, claims);
             unclaimed.remove(partition);
         }
-        if (Objects.requireNonNull(await(machinery.registry().promote(projections))) > 0) {
+        if (Objects.requireNonNull(await(machinery.registry().promote(projections, topic.partitions()))) > 0) {
             claimAnew(List.copyOf(lanes.keySet()));
         }
     }

@@ -30,7 +30,7 @@ record Machinery(
     }
 
     Registry registry() {
-        return new Registry(connections, topicSettings.partitions(), settings.distance());
+        return new Registry(connections, settings.distance());
     }
 
     /** For one thread, with documents of its own in memory. */

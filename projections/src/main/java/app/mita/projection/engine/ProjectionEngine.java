@@ -81,7 +81,6 @@ final class ProjectionEngine implements SmartLifecycle {
             if (stopping) {
                 consuming.stop();
             }
-            machinery.status().started();
             backoff.succeeded();
             consuming.run();
         } catch (FencedInstanceIdException other) {

@@ -20,7 +20,7 @@ public final class ProjectionStatus {
 
     private final Clock clock;
     private final Map<Place, Standing> standings = new ConcurrentHashMap<>();
-    private volatile boolean running;
+    private volatile boolean connected;
     private volatile @Nullable Failure lastFailure;
 
     private record Place(String projection, int partition) {}
@@ -61,9 +61,9 @@ public final class ProjectionStatus {
                 .toList();
     }
 
-    /** Whether the engine is a working consumer of events; it may still be behind. */
-    public boolean running() {
-        return running;
+    /** Whether the engine takes part in consuming events; it may still be behind, and may have no partition. */
+    public boolean connected() {
+        return connected;
     }
 
     /** The latest; it may be long overcome. */
@@ -71,12 +71,12 @@ public final class ProjectionStatus {
         return Optional.ofNullable(lastFailure);
     }
 
-    void started() {
-        running = true;
+    void connected(boolean now) {
+        connected = now;
     }
 
     void stopped() {
-        running = false;
+        connected = false;
         standings.clear();
     }
 

@@ -33,7 +33,7 @@ final class ProjectionsHealth implements HealthPart {
         return database.sql("select count(*) from read_model.dead_letter")
                 .map(row -> row.get(0, Long.class))
                 .one()
-                .map(letters -> state(status.running(), letters))
+                .map(letters -> state(status.connected(), letters))
                 .onErrorResume(failure -> Mono.just(state(false, null)));
     }
 

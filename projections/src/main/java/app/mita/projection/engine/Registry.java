@@ -24,13 +24,11 @@ final class Registry {
     private static final int DROPPED_AT_ONCE = 5000;
 
     private final DatabaseClient database;
-    private final int partitions;
     private final long distance;
 
     /** @param distance in positions: who is nearer than that to the others is with them */
-    Registry(ConnectionFactory connections, int partitions, long distance) {
+    Registry(ConnectionFactory connections, long distance) {
         this.database = DatabaseClient.create(connections);
-        this.partitions = partitions;
         this.distance = distance;
     }
 
@@ -76,17 +74,18 @@ final class Registry {
     /**
      * Makes those live that have caught up in every partition, and drops what their earlier generations left.
      *
+     * @param partitions that the topic has
      * @return how many became live
      */
-    Mono<Long> promote(Collection<Projection> projections) {
+    Mono<Long> promote(Collection<Projection> projections, int partitions) {
         return Flux.fromIterable(projections)
-                .concatMap(projection -> promote(projection)
+                .concatMap(projection -> promote(projection, partitions)
                         .filter(Boolean::booleanValue)
                         .flatMap(live -> dropEarlier(projection).thenReturn(live)))
                 .count();
     }
 
-    private Mono<Boolean> promote(Projection projection) {
+    private Mono<Boolean> promote(Projection projection, int partitions) {
         return database.sql("""
             update read_model.projection p set state = 'live'
             where name = :name and live_generation = :generation and state = 'catching_up' and not exists (

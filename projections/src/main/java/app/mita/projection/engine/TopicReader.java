@@ -23,6 +23,8 @@ final class TopicReader {
 
     private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
 
+    private static final Duration OUT_OF_TOUCH = Duration.ofSeconds(10);
+
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
 
@@ -40,6 +42,11 @@ final class TopicReader {
             consumer.seek(partition, lane.probe().offset());
         }
         consumer.resume(Set.of(partition));
+    }
+
+    /** That the topic has. */
+    int partitions() {
+        return consumer.partitionsFor(topic).size();
     }
 
     /** Nothing is read from there until a lane is entered. */
@@ -69,6 +76,14 @@ final class TopicReader {
             });
         }
         return arrivals;
+    }
+
+    /** Whether the broker that coordinates the group has heard of this member lately. */
+    boolean inTouch() {
+        return consumer.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("last-heartbeat-seconds-ago"))
+                .map(metric -> metric.metricValue() instanceof Number seconds ? seconds.longValue() : -1L)
+                .anyMatch(seconds -> seconds >= 0 && seconds <= OUT_OF_TOUCH.toSeconds());
     }
 
     /** Records behind the reader's own place; empty while that is not known. */

@@ -7,10 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the events come from.
  *
  * @param bootstrapServers as Kafka clients take them
- * @param partitions       of the topic
  */
 @ConfigurationProperties("mita.kafka")
 record TopicSettings(
         @DefaultValue("127.0.0.1:9092") String bootstrapServers,
-        @DefaultValue("mita.events") String topic,
-        @DefaultValue("12") int partitions) {}
+        @DefaultValue("mita.events") String topic) {}

@@ -37,6 +37,7 @@ class EngineTest {
                             Lag.events(engine.status.standings()))
                     .isZero());
             assertThat(engine.status.standings()).hasSize(4 * MODELS.size());
+            Awaitility.await().atMost(TestReadModels.DEADLINE).until(engine.status::connected);
         }
         assertThat(readModels.rows("select distinct state from read_model.projection"))
                 .containsExactly(List.of("live"));

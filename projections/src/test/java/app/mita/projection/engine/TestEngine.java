@@ -27,7 +27,7 @@ final class TestEngine implements AutoCloseable {
         var pool = builder.readModels.database.pool(TestBackend.freshName("engine"), 2);
         engine = new ProjectionEngine(
                 new Machinery(
-                        new TopicSettings(TestBackend.bootstrapServers(), builder.log.topic, builder.log.partitions),
+                        new TopicSettings(TestBackend.bootstrapServers(), builder.log.topic),
                         settings,
                         pool,
                         builder.log.keys,

@@ -19,15 +19,19 @@ import reactor.core.publisher.MonoSink;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads of one model. A read that finds a lane free starts a query at once; those that arrive while every lane is
- * busy share the next one. So a single reader waits for nobody, and a crowd costs a few round trips.
+ * Reads of one model. A read that finds no query under way starts one at once; those that arrive meanwhile share the
+ * next, which begins when the first is back or when enough have gathered to be worth a round trip. So a single reader
+ * waits for nobody, and a crowd costs a few round trips: what a query costs is mostly the same for one row and for twenty.
  *
  * <p>A read is only ever answered by a query that began after it: that is what makes the cache exact.
  */
 final class ConditionalReads<D> {
 
     /** Queries under way at most. */
-    private static final int LANES = 2;
+    private static final int LANES = 4;
+
+    /** So many waiting reads are worth a query beside those under way. */
+    private static final int CROWD = 16;
 
     /** Documents asked for in one query at most. */
     private static final int BATCH = 128;
@@ -40,7 +44,8 @@ final class ConditionalReads<D> {
     private final ObjectReader reader;
     private final ConditionalQuery query;
     private final Queue<Read<D>> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger freeLanes = new AtomicInteger(LANES);
+    private final AtomicInteger waitingCount = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
 
     /** The live generation as last seen; documents of another one are not worth confirming. */
     private volatile int generation;
@@ -56,34 +61,36 @@ final class ConditionalReads<D> {
     Mono<Document<D>> find(UUID user, String key) {
         return Mono.create(sink -> {
             waiting.add(new Read<>(user, key, sink));
+            waitingCount.incrementAndGet();
             startQueries();
         });
     }
 
     private void startQueries() {
-        while (!waiting.isEmpty() && takeLane()) {
+        while (waitingCount.get() > 0 && takeLane()) {
             var batch = nextBatch();
             if (batch.isEmpty()) {
-                freeLanes.incrementAndGet();
+                underWay.decrementAndGet();
             } else {
                 start(batch);
             }
         }
     }
 
+    /** Whoever is refused here is taken along by a query under way: it looks again when it is back. */
     private boolean takeLane() {
-        int free = freeLanes.get();
-        while (free > 0) {
-            if (freeLanes.compareAndSet(free, free - 1)) {
+        int busy = underWay.get();
+        while (busy == 0 || busy < LANES && waitingCount.get() >= CROWD) {
+            if (underWay.compareAndSet(busy, busy + 1)) {
                 return true;
             }
-            free = freeLanes.get();
+            busy = underWay.get();
         }
         return false;
     }
 
     private void freeLane() {
-        freeLanes.incrementAndGet();
+        underWay.decrementAndGet();
         startQueries();
     }
 
@@ -93,6 +100,7 @@ final class ConditionalReads<D> {
         while (batch.size() < BATCH && (next = waiting.poll()) != null) {
             batch.add(next);
         }
+        waitingCount.addAndGet(-batch.size());
         return batch;
     }
 

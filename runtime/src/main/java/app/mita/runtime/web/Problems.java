@@ -19,7 +19,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
 
 /** From what was thrown to what the client is told (core.md section 1). */
@@ -38,7 +37,8 @@ final class Problems {
             case MissingRequestValueException missing ->
                 Problem.invalid(new FieldError(missingName(missing), "is required", "missing"));
             case ServerWebInputException unreadable -> Problem.invalid(unreadable(unreadable));
-            case UnsupportedMediaTypeStatusException notJson ->
+            case ResponseStatusException notJson
+            when notJson.getStatusCode().value() == 415 ->
                 Problem.invalid(new FieldError("body", "is not of a media type that this route reads", "dict_type"));
             case DecodingException unreadable -> Problem.invalid(decoding(unreadable));
             case ResponseStatusException status -> status(status);
@@ -79,6 +79,10 @@ final class Problems {
     }
 
     private static FieldError decoding(DecodingException decoding) {
+        // WebFlux words a missing body as one that cannot be decoded, for no cause.
+        if (decoding.getCause() == null) {
+            return new FieldError("body", "is required", "missing");
+        }
         var json = cause(decoding, JacksonException.class);
         return json == null ? new FieldError("body", "cannot be read", "json_invalid") : BodyErrors.of(json);
     }

@@ -54,7 +54,7 @@ class ErrorsTest {
             {"amount":1,"tags":["a","long"]}                    | body.tags.1                | string_too_long
             {"amount":1,"goal_id":"x"}                          | body.goal_id               | uuid_parsing
             {"amount":1,"spent_on":"2026-13-01"}                | body.spent_on              | date_parsing
-            {"amount":1,"count":1.5}                            | body.count                 | int_type
+            {"amount":1,"count":1.5}                            | body.count                 | int_parsing
             {"amount":1,"income":{}}                            | body.income.monthly_income | missing
             {"amount":1,"income":{"monthly_income":-5}}         | body.income.monthly_income | greater_than
             {"amount":1,"income":[]}                            | body.income                | dict_type
@@ -70,7 +70,13 @@ class ErrorsTest {
     @Test
     void refusesWhatIsNoJson() {
         assertInvalid(post("amount=1", MediaType.APPLICATION_FORM_URLENCODED), "body", "dict_type");
-        assertInvalid(post("", MediaType.APPLICATION_JSON), "body", "missing");
+        var none = client.post()
+                .uri("/api/sample")
+                .contentType(MediaType.APPLICATION_JSON)
+                .exchange()
+                .expectBody(JsonNode.class)
+                .returnResult();
+        assertInvalid(none, "body", "missing");
     }
 
     @Test

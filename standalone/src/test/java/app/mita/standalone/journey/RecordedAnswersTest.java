@@ -57,7 +57,28 @@ class RecordedAnswersTest {
             Map.entry("GET /health: kafka: not recorded", "ours has a broker"),
             Map.entry("GET /health: projections: not recorded", "ours has read models"),
             Map.entry("GET /health: timestamp: not recorded", "core.md section 1 has it"),
+            Map.entry("GET /health: details: not recorded", "lag, for operators"),
             Map.entry("GET /health/: version: not recorded", "the same answer as /health"),
+            Map.entry("GET /health/: database: not recorded", "the same answer as /health"),
+            Map.entry("GET /health/: kafka: not recorded", "the same answer as /health"),
+            Map.entry("GET /health/: projections: not recorded", "the same answer as /health"),
+            Map.entry("GET /health/: timestamp: not recorded", "the same answer as /health"),
+            Map.entry("GET /health/: details: not recorded", "the same answer as /health"),
+            Map.entry("GET /api/onboarding/questions: data.income: not recorded", "the original lost its file"),
+            Map.entry("GET /api/onboarding/questions: data.fixed_expenses: not recorded", "the original lost its file"),
+            Map.entry(
+                    "GET /api/onboarding/questions: data.spending_habits: not recorded", "the original lost its file"),
+            Map.entry("GET /api/onboarding/questions: data.goals: not recorded", "the original lost its file"),
+            Map.entry(
+                    "DELETE /api/transactions/{transaction_id}: error.details.transaction_id: missing",
+                    "what was sent is not repeated (core.md section 1)"),
+            Map.entry("POST /api/transactions/: meta.balance_impact.rebalanced: missing", "comes with the rebalance"),
+            Map.entry(
+                    "POST /api/transactions/: meta.balance_impact.rebalance_covered: missing",
+                    "comes with the rebalance"),
+            Map.entry(
+                    "POST /api/transactions/: meta.balance_impact.rebalance_fully_covered: missing",
+                    "comes with the rebalance"),
             Map.entry(
                     "GET /api/calendar/day/{year}/{month}/{day}: data.planned_budget: not recorded",
                     "the original's answer is a stub"),
@@ -120,7 +141,7 @@ class RecordedAnswersTest {
         assertThat(ours.status()).as(ours.toString()).isEqualTo(recorded.status());
         var differences = Shape.differences(recorded.answer(), ours.json()).stream()
                 .filter(difference -> !isEnvelope(difference))
-                .map(difference -> recorded.route() + ": " + difference)
+                .map(difference -> recorded.route().replace("/xyz", "/{transaction_id}") + ": " + difference)
                 .filter(difference -> !ON_PURPOSE.containsKey(difference))
                 .toList();
         assertThat(differences).as(ours.toString()).isEmpty();

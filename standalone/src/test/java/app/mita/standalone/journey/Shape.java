@@ -2,11 +2,15 @@ package app.mita.standalone.journey;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Compares an answer with a recorded one by keys and types; values may differ. */
 final class Shape {
+
+    /** Maps by category: which categories a plan has on a day is a value, not a key. */
+    private static final Set<String> MAPS = Set.of("planned_budget", "discretionary_breakdown");
 
     private final List<String> differences = new ArrayList<>();
 
@@ -20,7 +24,9 @@ final class Shape {
     }
 
     private void compare(String path, JsonNode recorded, JsonNode ours) {
-        if (recorded.isObject() && ours.isObject()) {
+        if (MAPS.contains(path.substring(path.lastIndexOf('.') + 1)) && recorded.isObject() && ours.isObject()) {
+            compare(path + "{}", recorded.iterator().next(), ours.iterator().next());
+        } else if (recorded.isObject() && ours.isObject()) {
             compareObjects(path, recorded, ours);
         } else if (recorded.isArray() && ours.isArray()) {
             if (isElement(recorded) && !ours.isEmpty()) {

@@ -49,7 +49,8 @@ public final class PasswordHashing implements DisposableBean {
 
     /** @param hash null when there is no such user or password: false then, in the same time as for any other */
     public Mono<Boolean> matches(String password, @Nullable String hash) {
-        return run(() -> encoder.matches(password, hash == null ? nobodys : hash) && hash != null);
+        boolean possible = hash != null && PasswordRules.isText(password);
+        return run(() -> encoder.matches(possible ? password : "", possible ? hash : nobodys) && possible);
     }
 
     /** For whoever administers: how new passwords are hashed. */

@@ -31,6 +31,9 @@ public final class PasswordRules {
         if (length < SHORTEST || length > LONGEST) {
             return Optional.of("must have " + SHORTEST + " to " + LONGEST + " characters");
         }
+        if (!isText(password)) {
+            return Optional.of("must be text: it has half of a character");
+        }
         if (password.chars().noneMatch(Character::isLowerCase)) {
             return Optional.of("must have a lower-case letter");
         }
@@ -47,6 +50,11 @@ public final class PasswordRules {
             return Optional.of("is too easy to guess");
         }
         return Optional.empty();
+    }
+
+    /** Whether it can be written in UTF-8 and so be hashed: JSON can carry half of a surrogate pair. */
+    static boolean isText(String password) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(password);
     }
 
     private static Set<String> common() {

@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 /**
  * The keys that sign our tokens, shared by all nodes through the database. The newest that every node has had time to
  * publish signs; all are published. To rotate, set {@code retired_at} of the current one: the next reading makes
- * another. Delete a retired key once its last refresh token has ended.
+ * another, and until that is known everywhere the retired one signs on. Delete a retired key once its last refresh
+ * token has ended.
  */
 @Component
 final class SigningKeys {
@@ -52,7 +53,8 @@ final class SigningKeys {
 
     private Mono<Stored> load() {
         return database.sql("select kid, sealed_private, retired_at is null as signs from identity.signing_key"
-                        + " order by signs desc, created_at <= :published desc, created_at desc, kid")
+                        + " order by (retired_at is null and created_at <= :published) desc,"
+                        + " coalesce(retired_at > :published, false) desc, signs desc, created_at desc, kid")
                 .bind("published", clock.instant().minus(PUBLISHED_AFTER))
                 .map(row -> new Row(
                         Objects.requireNonNull(row.get("kid", String.class)),
@@ -64,7 +66,7 @@ final class SigningKeys {
                         rows.stream()
                                 .map(row -> SigningKey.parse(sealing.open(row.sealed(), place(row.kid()))))
                                 .toList(),
-                        !rows.isEmpty() && rows.getFirst().signs()));
+                        rows.stream().anyMatch(Row::signs)));
     }
 
     private Mono<Void> make() {

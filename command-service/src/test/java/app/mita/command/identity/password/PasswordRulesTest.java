@@ -33,6 +33,11 @@ class PasswordRulesTest {
     }
 
     @Test
+    void halfACharacterIsNoText() {
+        assertThat(PasswordRules.flaw("Str0ng!\ud800passw0rd")).isPresent();
+    }
+
+    @Test
     void lengthIsBounded() {
         var long128 = "Aa3".concat("xyz-".repeat(40)).substring(0, 128);
         assertThat(PasswordRules.flaw(long128)).isEmpty();
