@@ -114,14 +114,14 @@ final class Relay implements Runnable {
                     .log("Relaying to {} after position {}", topicName, position);
             while (!stopping() && term.holds()) {
                 List<StoredEvent> page = read(position);
-                if (page.isEmpty()) {
-                    outage.over();
-                    awaitNews();
-                } else {
+                if (!page.isEmpty()) {
                     publish(producer, page, partitions);
                     position = page.getLast().position();
                     status.published(position, page.size());
-                    outage.over();
+                }
+                outage.over();
+                if (page.isEmpty() || status.lag() == 0) {
+                    awaitNews();
                 }
             }
         } finally {
