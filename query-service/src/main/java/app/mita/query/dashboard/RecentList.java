@@ -16,11 +16,11 @@ final class RecentList {
         if (floor == null) {
             return true;
         }
-        long wanted = Math.min(DashboardScreen.RECENT, user.liveTransactions());
-        return user.recent().stream()
-                        .filter(transaction -> transaction.spentAt().isAfter(floor))
-                        .count()
-                >= wanted;
+        int wanted = (int) Math.min(DashboardScreen.RECENT, user.liveTransactions());
+        // Newest first: when the last of them is after the floor, all are.
+        return wanted == 0
+                || user.recent().size() >= wanted
+                        && user.recent().get(wanted - 1).spentAt().isAfter(floor);
     }
 
     /** The document with a complete list in place of its own. */

@@ -4,28 +4,36 @@ import app.mita.runtime.web.ErrorAnswers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authorization.AuthorizationWebFilter;
+import org.springframework.security.web.server.authorization.ExceptionTranslationWebFilter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** An OAuth 2 resource server, with nothing in its chain that a stateless API has no use for. */
@@ -33,6 +41,8 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class SecurityConfiguration {
 
+    private static final Mono<AuthorizationResult> GRANTED = Mono.just(new AuthorizationDecision(true));
+    private static final Mono<AuthorizationResult> DENIED = Mono.just(new AuthorizationDecision(false));
     private static final Duration JWKS_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
@@ -42,8 +52,6 @@ class SecurityConfiguration {
             ErrorAnswers errors,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
         var refusals = new Refusals(errors, routes);
-        ServerWebExchangeMatcher isPublic =
-                exchange -> PublicRoutes.contain(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch();
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .headers(ServerHttpSecurity.HeaderSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -52,15 +60,57 @@ class SecurityConfiguration {
                 .anonymous(ServerHttpSecurity.AnonymousSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(exchanges ->
-                        exchanges.matchers(isPublic).permitAll().anyExchange().authenticated())
+                .addFilterAt(translating(refusals), SecurityWebFiltersOrder.EXCEPTION_TRANSLATION)
+                .addFilterAt(
+                        new AuthorizationWebFilter(SecurityConfiguration::openOrSignedIn),
+                        SecurityWebFiltersOrder.AUTHORIZATION)
                 .oauth2ResourceServer(server -> server.bearerTokenConverter(new BearerToken())
                         .authenticationManagerResolver(exchange -> Mono.just(tokens))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
+    }
+
+    private static ExceptionTranslationWebFilter translating(Refusals refusals) {
+        var filter = new ExceptionTranslationWebFilter();
+        filter.setAuthenticationEntryPoint(refusals);
+        filter.setAccessDeniedHandler(refusals);
+        return filter;
+    }
+
+    /**
+     * In place of the chain's own matchers: they compose a debug message for each request, whether or not it is logged.
+     */
+    private static Mono<AuthorizationResult> openOrSignedIn(
+            Mono<Authentication> authentication, ServerWebExchange exchange) {
+        return PublicRoutes.contain(exchange.getRequest())
+                ? GRANTED
+                : authentication
+                        .filter(Authentication::isAuthenticated)
+                        .flatMap(signedIn -> GRANTED)
+                        .switchIfEmpty(DENIED);
+    }
+
+    /** Spring's own checks, but for the values of headers: its pattern costs more than all of our read together. */
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowedHeaderValues(SecurityConfiguration::isPrintable);
+        return firewall;
+    }
+
+    /** @param value null for a header that was asked for and is not there */
+    private static boolean isPrintable(@Nullable String value) {
+        if (value == null) {
+            return true;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\t' || c >= 0x7f && (!Character.isDefined(c) || Character.isISOControl(c))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Bean
