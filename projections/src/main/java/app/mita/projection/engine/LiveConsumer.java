@@ -32,6 +32,8 @@ final class LiveConsumer implements ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration POLL_WHILE_HELD = Duration.ofMillis(20);
 
+    private static final Duration FIRST_HEARTBEAT = Duration.ofSeconds(5);
+
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -44,6 +46,9 @@ final class LiveConsumer implements ConsumerRebalanceListener {
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final TreeSet<Integer> unclaimed = new TreeSet<>();
     private final Queue<Integer> caughtUp = new ConcurrentLinkedQueue<>();
+    /** On System.nanoTime(); 0 before. */
+    private long joined;
+
     private volatile boolean stopped;
 
     LiveConsumer(Machinery machinery, List<Projection> projections, CatchUp catchUp) {
@@ -100,7 +105,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
                 if (unclaimed.isEmpty()) {
                     backoff.succeeded();
                 }
-                machinery.status().connected(topic.inTouch());
+                machinery.status().connected(topic.inTouch() || hasJustJoined());
             } else {
                 pipeline.accept(arrivals, lanes, consumer::wakeup);
             }
@@ -114,6 +119,11 @@ final class LiveConsumer implements ConsumerRebalanceListener {
         } catch (RuntimeException failure) {
             holdAll(failure);
         }
+    }
+
+    /** The coordinator gave us partitions; its first heartbeat is still to come. */
+    private boolean hasJustJoined() {
+        return joined != 0 && System.nanoTime() - joined < FIRST_HEARTBEAT.toNanos();
     }
 
     /** A projection that has caught up joins the others by claiming its partition anew with all of them. */
@@ -193,6 +203,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
         var numbers = assigned.stream().map(TopicPartition::partition).toList();
         topic.hold(numbers);
         unclaimed.addAll(numbers);
+        joined = System.nanoTime();
         try {
             claim();
         } catch (RuntimeException failure) {
