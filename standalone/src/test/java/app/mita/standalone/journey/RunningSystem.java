@@ -1,7 +1,11 @@
 package app.mita.standalone.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import app.mita.embedded.TestBackend;
 import app.mita.standalone.StandaloneApplication;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,11 +35,16 @@ final class RunningSystem {
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
-    /** Runs an application on a free port. */
+    /** Runs an application on a free port; returns when it is healthy, as {@code ./mita up} does. */
     static ConfigurableApplicationContext run(Class<?> application, Map<String, Object> settings) {
         var arguments = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
-        return new SpringApplicationBuilder(application)
+        var context = new SpringApplicationBuilder(application)
                 .run(Stream.concat(arguments, Stream.of("--server.port=0")).toArray(String[]::new));
+        var api = Api.at(Api.Servers.one(address(context)));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        api.get("/health").json().path("status").asString())
+                .isEqualTo("healthy"));
+        return context;
     }
 
     /** A database and a topic that no other test uses. */
