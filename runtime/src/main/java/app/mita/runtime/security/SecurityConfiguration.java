@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -43,7 +45,10 @@ class SecurityConfiguration {
 
     private static final Mono<AuthorizationResult> GRANTED = Mono.just(new AuthorizationDecision(true));
     private static final Mono<AuthorizationResult> DENIED = Mono.just(new AuthorizationDecision(false));
-    private static final Duration JWKS_TIMEOUT = Duration.ofSeconds(3);
+    /** Well-formed ({"alg":"ES256"}, {}), signed by nobody. */
+    private static final String NOBODYS_TOKEN = "eyJhbGciOiJFUzI1NiJ9.e30." + "A".repeat(86);
+
+    private static final Duration JWKS_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
     SecurityWebFilterChain securityWebFilterChain(
@@ -119,7 +124,16 @@ class SecurityConfiguration {
         return new TokenCheck(decoder, new Claims(properties, clock), revocations);
     }
 
-    /** Checks signatures; what the claims must say is {@link Claims}. Keys are fetched at the first token. */
+    /**
+     * Has the issuer's keys at hand before the first token comes: a crowd of first tokens would each fetch them. An issuer
+     * that is not up yet is asked again at the first token.
+     */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> keysAtHand(ReactiveJwtDecoder decoder) {
+        return ready -> decoder.decode(NOBODYS_TOKEN).onErrorComplete().subscribe();
+    }
+
+    /** Checks signatures; what the claims must say is {@link Claims}. */
     @Bean
     ReactiveJwtDecoder jwtDecoder(
             SecurityProperties properties, Environment environment, ReactorResourceFactory resources) {

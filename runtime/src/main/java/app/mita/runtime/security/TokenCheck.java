@@ -1,10 +1,13 @@
 package app.mita.runtime.security;
 
+import app.mita.api.wire.ErrorCode;
+import app.mita.api.wire.Refused;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import reactor.core.publisher.Mono;
@@ -50,6 +53,9 @@ final class TokenCheck implements ReactiveAuthenticationManager {
     private Mono<Authentication> check(String text) {
         return decoder.decode(text)
                 .onErrorMap(BadJwtException.class, notOurs -> TokenRefused.invalid())
+                .onErrorMap(
+                        JwtException.class,
+                        noKeys -> new Refused(ErrorCode.SERVICE_UNAVAILABLE, "Tokens cannot be checked right now."))
                 .map(claims::check)
                 .doOnNext(checked -> good.put(text, checked))
                 .flatMap(this::unlessRevoked);
