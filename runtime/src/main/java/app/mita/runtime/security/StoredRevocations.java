@@ -95,7 +95,7 @@ final class StoredRevocations implements Revocations, DisposableBean {
         return System.nanoTime() - trustedUntil < 0 ? NO : table.contains(session, tokenId);
     }
 
-    /** Others need not wait for this service any more. */
+    /** Others need not wait for this service any more. Blocks the thread that closes the context, never an event loop. */
     @Override
     public void destroy() {
         work.dispose();
