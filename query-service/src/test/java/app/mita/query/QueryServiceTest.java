@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.blockhound.BlockHound;
 
 /** The service as its clients see it, with a user of each test's own; it starts once for all tests. */
 @SpringBootTest(classes = QueryServiceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -35,16 +34,6 @@ public abstract class QueryServiceTest {
     private int port;
 
     private WebTestClient http;
-
-    static {
-        BlockHound.builder()
-                // Reads /dev/urandom, which never waits.
-                .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
-                .allowBlockingCallsInside("com.ongres.scram.client.ScramClient$Builder", "build")
-                // The validator's texts, once a language, from its own jar.
-                .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
-                .install();
-    }
 
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {

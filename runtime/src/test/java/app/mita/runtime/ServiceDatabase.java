@@ -19,13 +19,11 @@ public final class ServiceDatabase implements ApplicationContextInitializer<Conf
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        NoBlocking.install();
         TestPropertyValues.of(settings()).applyTo(context);
     }
 
     /** A service as another process would run it; the caller closes it. */
     public ConfigurableApplicationContext start() {
-        NoBlocking.install();
         return new SpringApplicationBuilder(TestApplication.class)
                 .web(WebApplicationType.REACTIVE)
                 .initializers(this)

@@ -7,6 +7,7 @@ import app.mita.embedded.TestBackend;
 import app.mita.embedded.TestDatabase;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,10 +45,11 @@ class BrokenConnectionTest {
                             writer -> Flux.range(0, APPENDS).concatMap(nth -> Mono.fromFuture(node.append(
                                             AppendCondition.none(), renamed(user, writer + "/" + nth, Instant.EPOCH)))
                                     // Refused before it was sent: the writer may send it again.
-                                    .retryWhen(Retry.max(100).filter(EventStoreUnavailable.class::isInstance))
+                                    .retryWhen(Retry.fixedDelay(400, Duration.ofMillis(25))
+                                            .filter(EventStoreUnavailable.class::isInstance))
                                     .doOnNext(acknowledged::add)),
                             WRITERS)
-                    .blockLast();
+                    .blockLast(Duration.ofMinutes(2));
             writing.set(false);
             breaker.join();
 

@@ -25,15 +25,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.blockhound.BlockHound;
 
 /** One node's event store, wired as in production, on a database of a test. Several may share one database. */
 public final class EventStoreNode implements AutoCloseable {
-
-    static {
-        // It reads /dev/urandom, which never waits; the driver does so when it connects.
-        BlockHound.install(hound -> hound.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes"));
-    }
 
     private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,11 +21,6 @@ class CrashTest {
 
     private final TestReadModels readModels = new TestReadModels(TestBackend.freshDatabase());
     private final TestLog log = new TestLog(3);
-
-    @BeforeAll
-    static void nothingBlocksAnEventLoop() {
-        Blocking.detect();
-    }
 
     @AfterEach
     void close() {

@@ -7,7 +7,6 @@ import app.mita.embedded.TestBackend;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The engine on a real PostgreSQL and a real Kafka. */
@@ -15,11 +14,6 @@ class EngineTest {
 
     private final TestReadModels readModels = new TestReadModels(TestBackend.freshDatabase());
     private final TestLog log = new TestLog(4);
-
-    @BeforeAll
-    static void nothingBlocksAnEventLoop() {
-        Blocking.detect();
-    }
 
     @AfterEach
     void close() {
