@@ -24,4 +24,14 @@ public record EventTag(String value) {
     public static EventTag month(UUID user, YearMonth month) {
         return new EventTag("month:" + user + "/" + month);
     }
+
+    /** How a user wants their budget kept. */
+    public static EventTag settings(UUID user) {
+        return new EventTag("settings:" + user);
+    }
+
+    /** How a user uses the app; nothing is ever decided on it. */
+    public static EventTag usage(UUID user) {
+        return new EventTag("usage:" + user);
+    }
 }

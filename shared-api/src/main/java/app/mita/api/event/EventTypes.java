@@ -1,10 +1,19 @@
 package app.mita.api.event;
 
+import app.mita.api.analytics.FeatureAccessAttempted;
+import app.mita.api.analytics.FeatureUsed;
+import app.mita.api.analytics.PaywallShown;
+import app.mita.api.budget.AutomationChanged;
+import app.mita.api.budget.BudgetModeChanged;
+import app.mita.api.budget.OverspendAlertIgnored;
+import app.mita.api.budget.WeightsAdapted;
 import app.mita.api.identity.AccessGranted;
 import app.mita.api.identity.AccountDeleted;
 import app.mita.api.identity.PasswordChanged;
 import app.mita.api.identity.UserRegistered;
 import app.mita.api.onboarding.OnboardingCompleted;
+import app.mita.api.planning.BudgetRebalanced;
+import app.mita.api.planning.DayPlanEdited;
 import app.mita.api.planning.MonthPlanned;
 import app.mita.api.profile.ProfileChanged;
 import app.mita.api.transactions.TransactionCorrected;
@@ -26,9 +35,18 @@ public final class EventTypes {
             ProfileChanged.class,
             OnboardingCompleted.class,
             MonthPlanned.class,
+            DayPlanEdited.class,
+            BudgetRebalanced.class,
+            BudgetModeChanged.class,
+            AutomationChanged.class,
+            WeightsAdapted.class,
+            OverspendAlertIgnored.class,
             TransactionRecorded.class,
             TransactionCorrected.class,
-            TransactionDeleted.class);
+            TransactionDeleted.class,
+            FeatureUsed.class,
+            FeatureAccessAttempted.class,
+            PaywallShown.class);
 
     private static final Map<String, Class<? extends MitaEvent>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, Function.identity()));
