@@ -1,6 +1,8 @@
 package app.mita.projection.engine;
 
 import app.mita.embedded.TestBackend;
+import app.mita.projection.budget.RedistributionModel;
+import app.mita.projection.budget.SettingsModel;
 import app.mita.projection.calendar.CalendarModel;
 import app.mita.projection.dashboard.DashboardModel;
 import app.mita.projection.profile.ProfileModel;
@@ -16,7 +18,13 @@ import org.springframework.util.unit.DataSize;
 final class TestEngine implements AutoCloseable {
 
     static final List<ReadModel<?>> MODELS = List.of(
-            new ProfileModel(), new DashboardModel(), new CalendarModel(), new TransactionModel(), new MerchantModel());
+            new ProfileModel(),
+            new DashboardModel(),
+            new CalendarModel(),
+            new TransactionModel(),
+            new MerchantModel(),
+            new SettingsModel(),
+            new RedistributionModel());
 
     final ProjectionStatus status = new ProjectionStatus(Clock.systemUTC());
     private final ProjectionEngine engine;

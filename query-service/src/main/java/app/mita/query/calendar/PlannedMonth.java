@@ -2,11 +2,11 @@ package app.mita.query.calendar;
 
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.money.Money;
+import app.mita.domain.calendar.CalendarDay;
 import app.mita.domain.planning.MonthPlanner;
 import app.mita.domain.transactions.BudgetUse;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -52,19 +52,7 @@ public record PlannedMonth(
      * @param day of this month
      */
     public Map<String, BudgetUse> day(LocalDate day) {
-        var spentThen = spent.getOrDefault(day, Map.of());
-        var categories = new LinkedHashMap<String, BudgetUse>();
-        if (planned != null) {
-            planned.forEach((category, amounts) -> {
-                var amount = amounts.get(day.getDayOfMonth() - 1);
-                var spentOnIt = spentThen.getOrDefault(category, Money.ZERO);
-                if (amount.isPositive() || !spentOnIt.isZero()) {
-                    categories.put(category, new BudgetUse(amount, spentOnIt));
-                }
-            });
-        }
-        spentThen.forEach((category, amount) -> categories.putIfAbsent(category, new BudgetUse(Money.ZERO, amount)));
-        return categories;
+        return CalendarDay.of(day, planned, spent.getOrDefault(day, Map.of())).uses();
     }
 
     public Money plannedOn(LocalDate day) {
