@@ -18,6 +18,11 @@ public final class RegionalProfiles {
 
     private RegionalProfiles() {}
 
+    /** Reads the profiles from the class path, which blocks: at a start, so that no event loop has to. */
+    public static void prepare() {
+        // The class is initialised with the call.
+    }
+
     /** @param region such as {@code US-CA}; null or unknown means the national average */
     public static IncomeTier tierOf(Money monthlyIncome, @Nullable String region) {
         return standing(monthlyIncome, region).tier();
