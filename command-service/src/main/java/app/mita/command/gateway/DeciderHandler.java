@@ -80,8 +80,8 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
             }
         }
         return read(command, facts, context)
-                .thenApply(known -> publish(
-                        decider.decide(command, statesOf(known), now), known, message, now, context));
+                .thenApply(
+                        known -> publish(decider.decide(command, statesOf(known), now), known, message, now, context));
     }
 
     /** A decision and the remembered facts that it rests on. */
@@ -107,7 +107,8 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
     }
 
     /** The facts as they are now, the further ones by a second read. */
-    private CompletableFuture<Map<Fact<?>, Remembered>> read(C command, List<Fact<?>> facts, ProcessingContext context) {
+    private CompletableFuture<Map<Fact<?>, Remembered>> read(
+            C command, List<Fact<?>> facts, ProcessingContext context) {
         return remembered(source(recall(facts), context)).thenCompose(known -> {
             var further = further(command, known);
             return further.isEmpty()

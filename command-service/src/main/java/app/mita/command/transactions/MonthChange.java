@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param after     the month with all of it
  * @param rebalance null when none was due; it may have moved nothing
  */
-record MonthChange(List<MitaEvent> events, Month after, @Nullable Rebalance rebalance) {
+record MonthChange(
+        List<MitaEvent> events, Month after, @Nullable Rebalance rebalance) {
 
     /** @param details of the transaction as the change leaves it */
     static MonthChange of(

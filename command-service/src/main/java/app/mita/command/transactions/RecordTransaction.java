@@ -89,8 +89,7 @@ public record RecordTransaction(UUID user, TransactionId id, Spending spending)
 
         private static Recorded told(
                 RecordTransaction command, TransactionDetails details, Instant at, BalanceImpact impact) {
-            return new Recorded(
-                    TransactionView.of(command.user(), command.id().value(), details, at, at), impact);
+            return new Recorded(TransactionView.of(command.user(), command.id().value(), details, at, at), impact);
         }
     }
 }

@@ -146,7 +146,8 @@ class AxonCommandsTest {
             assertThat(commands.send(new Paging.Write(user)).block().result()).endsWith(" " + nth);
         }
         assertThat(reads).hasValue(0);
-        there.append(AppendCondition.none(), Paging.written(user, 0, Instant.EPOCH)).join();
+        there.append(AppendCondition.none(), Paging.written(user, 0, Instant.EPOCH))
+                .join();
         assertThat(commands.send(new Paging.Write(user)).block().result()).endsWith(" 7");
     }
 

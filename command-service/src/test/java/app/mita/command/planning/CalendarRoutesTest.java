@@ -42,14 +42,18 @@ class CalendarRoutesTest extends WriteSide {
         assertThat(data.get("limit")).isEqualTo(data.get("total"));
         assertThat(eventsOf(person))
                 .containsExactly("UserRegistered", "OnboardingCompleted", "MonthPlanned", "DayPlanEdited");
-        send(person, "PATCH", day(today) + "/", "{\"updates\": {\"food\": 25}}").expectStatus().isOk();
+        send(person, "PATCH", day(today) + "/", "{\"updates\": {\"food\": 25}}")
+                .expectStatus()
+                .isOk();
         send(person, "PATCH", day(today), "{\"updates\": {}}").expectStatus().isOk();
         assertThat(eventsOf(person)).hasSize(4);
     }
 
     @Test
     void spending_is_measured_by_the_edited_plan() {
-        send(person, "PATCH", day(today), "{\"updates\": {\"pets\": 50}}").expectStatus().isOk();
+        send(person, "PATCH", day(today), "{\"updates\": {\"pets\": 50}}")
+                .expectStatus()
+                .isOk();
         var impact = body(send(person, "POST", "/api/transactions/", "{\"amount\": 20, \"category\": \"pets\"}")
                         .expectStatus()
                         .isCreated())
@@ -62,7 +66,9 @@ class CalendarRoutesTest extends WriteSide {
 
     @Test
     void a_later_month_is_planned_by_the_edit() {
-        send(person, "PATCH", day(today.plusMonths(2)), "{\"updates\": {\"food\": 1}}").expectStatus().isOk();
+        send(person, "PATCH", day(today.plusMonths(2)), "{\"updates\": {\"food\": 1}}")
+                .expectStatus()
+                .isOk();
         assertThat(eventsOf(person)).endsWith("MonthPlanned", "DayPlanEdited");
     }
 
@@ -86,7 +92,8 @@ class CalendarRoutesTest extends WriteSide {
                 "{\"updates\": {\"food\": 1"
             })
     void refuses_what_is_no_plan(String json) {
-        var error = body(send(person, "PATCH", day(today), json).expectStatus().isEqualTo(422)).get("error");
+        var error = body(send(person, "PATCH", day(today), json).expectStatus().isEqualTo(422))
+                .get("error");
         assertThat(error.get("code").asString()).startsWith("VALIDATION_");
         assertThat(eventsOf(person)).hasSize(3);
     }
@@ -94,7 +101,9 @@ class CalendarRoutesTest extends WriteSide {
     @Test
     void refuses_too_many_categories() {
         var many = IntStream.range(0, 101).mapToObj(i -> "\"c" + i + "\": 1").collect(Collectors.joining(","));
-        send(person, "PATCH", day(today), "{\"updates\": {" + many + "}}").expectStatus().isEqualTo(422);
+        send(person, "PATCH", day(today), "{\"updates\": {" + many + "}}")
+                .expectStatus()
+                .isEqualTo(422);
         send(person, "PATCH", day(today), "{\"updates\": {\"" + "x".repeat(101) + "\": 1}}")
                 .expectStatus()
                 .isEqualTo(422);
@@ -103,11 +112,15 @@ class CalendarRoutesTest extends WriteSide {
     @Test
     void refuses_days_without_a_plan_and_days_that_are_none() {
         var update = "{\"updates\": {\"food\": 1}}";
-        var error = body(send(person, "PATCH", day(today.minusMonths(1)), update).expectStatus().isNotFound());
+        var error = body(send(person, "PATCH", day(today.minusMonths(1)), update)
+                .expectStatus()
+                .isNotFound());
         assertThat(error.get("error").get("code").asString()).isEqualTo("RESOURCE_3001");
         send(register("UTC"), "PATCH", day(today), update).expectStatus().isNotFound();
         for (var wrong : new String[] {"2026/2/30", "2026/13/1", "0/1/1", "10000/1/1", "2026/1/x"}) {
-            send(person, "PATCH", "/api/calendar/day/" + wrong, update).expectStatus().isEqualTo(422);
+            send(person, "PATCH", "/api/calendar/day/" + wrong, update)
+                    .expectStatus()
+                    .isEqualTo(422);
         }
     }
 

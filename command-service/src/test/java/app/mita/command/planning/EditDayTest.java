@@ -28,11 +28,7 @@ class EditDayTest {
         fixture()
                 .when(edit(DAY, Map.of("groceries", Money.of("20"))))
                 .expect(new DayPlanEdited(
-                        USER,
-                        DAY,
-                        Map.of("groceries", Money.of("14.85")),
-                        Map.of("groceries", Money.of("20")),
-                        NOW))
+                        USER, DAY, Map.of("groceries", Money.of("14.85")), Map.of("groceries", Money.of("20")), NOW))
                 .resultSatisfies(view -> {
                     assertThat(view.plannedBudget().get("groceries").planned()).isEqualTo(Money.of("20"));
                     assertThat(view.plannedBudget()).containsKey("transport public");
@@ -51,8 +47,8 @@ class EditDayTest {
         fixture()
                 .when(edit(DAY, Map.of("food", Money.of("25"))))
                 .events(events -> assertThat(events).hasSize(1))
-                .resultSatisfies(view -> assertThat(view.plannedBudget().get("food").planned())
-                        .isEqualTo(Money.of("25")));
+                .resultSatisfies(view ->
+                        assertThat(view.plannedBudget().get("food").planned()).isEqualTo(Money.of("25")));
     }
 
     @Test
@@ -66,11 +62,13 @@ class EditDayTest {
     @Test
     void a_month_to_come_gets_its_plan_first() {
         var december = YearMonth.of(2026, 12);
-        fixture().when(edit(december.atDay(1), Map.of("groceries", Money.of("1")))).events(events -> {
-            assertThat(events).hasSize(2);
-            assertThat(events.getFirst()).isEqualTo(planned(december, NOW));
-            assertThat(events.getLast()).isInstanceOf(DayPlanEdited.class);
-        });
+        fixture()
+                .when(edit(december.atDay(1), Map.of("groceries", Money.of("1"))))
+                .events(events -> {
+                    assertThat(events).hasSize(2);
+                    assertThat(events.getFirst()).isEqualTo(planned(december, NOW));
+                    assertThat(events.getLast()).isInstanceOf(DayPlanEdited.class);
+                });
     }
 
     @Test

@@ -80,9 +80,7 @@ class CorrectTransactionTest {
                     assertThat(events).hasSize(3);
                     assertThat(events.getFirst()).isEqualTo(planned(YearMonth.of(2026, 12), december));
                     var moved = (TransactionCorrected) events.get(1);
-                    assertThat(events.getLast())
-                            .as("food is not in the plan")
-                            .isInstanceOf(BudgetRebalanced.class);
+                    assertThat(events.getLast()).as("food is not in the plan").isInstanceOf(BudgetRebalanced.class);
                     assertThat(moved.after().day()).isEqualTo(LocalDate.of(2026, 12, 1));
                     assertThat(moved.before().day()).isEqualTo(LocalDate.of(2026, 11, 24));
                 });

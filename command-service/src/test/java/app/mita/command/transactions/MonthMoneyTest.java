@@ -104,7 +104,9 @@ class MonthMoneyTest {
         var months = Map.of(OCTOBER, log.know(Month.of(USER, OCTOBER)), NOVEMBER, log.know(Month.of(USER, NOVEMBER)));
         var decision = log.send(command, now);
         months.forEach((month, before) -> keepsTheMoney(decision.events(), before));
-        assertThat(log.send(command, now.plusSeconds(1)).events()).as("again: %s", command).isEmpty();
+        assertThat(log.send(command, now.plusSeconds(1)).events())
+                .as("again: %s", command)
+                .isEmpty();
     }
 
     private static void keepsTheMoney(List<MitaEvent> events, Month before) {
@@ -137,7 +139,9 @@ class MonthMoneyTest {
         var left = after.planned(moved.day(), moved.category())
                 .orElseThrow()
                 .minus(after.spent(moved.day(), moved.category()));
-        assertThat(left).as("takes no more than is needed").isEqualTo(moved.uncovered().negated());
+        assertThat(left)
+                .as("takes no more than is needed")
+                .isEqualTo(moved.uncovered().negated());
         moved.transfers().forEach(transfer -> transfer.taken().keySet().forEach(day -> assertThat(
                         after.planned(day, transfer.from()).orElseThrow())
                 .as("nobody is left overspent for it")

@@ -145,9 +145,7 @@ class RecordTransactionTest {
                 .events(events -> {
                     assertThat(events.getFirst()).isEqualTo(planned(YearMonth.of(2026, 12), december));
                     assertThat(events.get(1)).isInstanceOf(TransactionRecorded.class);
-                    assertThat(events.getLast())
-                            .as("food is not in the plan")
-                            .isInstanceOf(BudgetRebalanced.class);
+                    assertThat(events.getLast()).as("food is not in the plan").isInstanceOf(BudgetRebalanced.class);
                     assertThat(events).hasSize(3);
                 });
     }

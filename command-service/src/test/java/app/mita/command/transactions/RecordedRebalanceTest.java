@@ -28,22 +28,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** The four writes of recorded-rebalance.json move in our plan what they moved in the original's. */
 class RecordedRebalanceTest {
 
-    private static final JsonNode RECORDED =
-            JsonMapper.shared().readTree(RecordedRebalanceTest.class.getResourceAsStream("/contract/recorded-rebalance.json"));
+    private static final JsonNode RECORDED = JsonMapper.shared()
+            .readTree(RecordedRebalanceTest.class.getResourceAsStream("/contract/recorded-rebalance.json"));
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
     private static final UUID GROCERIES = UUID.randomUUID();
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-    private final LogInMemory log = new LogInMemory()
-            .given(registered("UTC"), new MonthPlanned(USER, NOVEMBER, planBefore(), NOW));
+    private final LogInMemory log =
+            new LogInMemory().given(registered("UTC"), new MonthPlanned(USER, NOVEMBER, planBefore(), NOW));
     private int step;
 
     @Test
     void movesWhatTheOriginalMoved() {
         change(() -> log.send(record(GROCERIES, "300.00", Category.GROCERIES), NOW.plusSeconds(1)));
         change(() -> log.send(record(UUID.randomUUID(), "42.00", Category.FOOD), NOW.plusSeconds(2)));
-        var correction =
-                new Correction(Money.of("310"), null, null, null, null, null, null, null, null);
+        var correction = new Correction(Money.of("310"), null, null, null, null, null, null, null, null);
         change(() -> log.send(new CorrectTransaction(USER, GROCERIES, correction), NOW.plusSeconds(3)));
         change(() -> log.send(new DeleteTransaction(USER, GROCERIES), NOW.plusSeconds(4)));
         assertThat(step).isEqualTo(RECORDED.get("steps").size());
@@ -68,9 +67,12 @@ class RecordedRebalanceTest {
 
     private static Map<String, List<Money>> planBefore() {
         var plan = new LinkedHashMap<String, List<Money>>();
-        RECORDED.get("plan_before").properties().forEach(day -> day.getValue().properties().forEach(row -> plan
-                .computeIfAbsent(row.getKey(), category -> new ArrayList<>(Money.ZERO.split(30)))
-                .set(LocalDate.parse(day.getKey()).getDayOfMonth() - 1, Money.of(row.getValue().decimalValue()))));
+        RECORDED.get("plan_before").properties().forEach(day -> day.getValue()
+                .properties()
+                .forEach(row -> plan.computeIfAbsent(row.getKey(), category -> new ArrayList<>(Money.ZERO.split(30)))
+                        .set(
+                                LocalDate.parse(day.getKey()).getDayOfMonth() - 1,
+                                Money.of(row.getValue().decimalValue()))));
         return plan;
     }
 
@@ -90,10 +92,13 @@ class RecordedRebalanceTest {
 
     private static Map<String, List<Money>> recordedChanges(JsonNode step) {
         var changes = new TreeMap<String, List<Money>>();
-        step.get("plan_changes_before_after").properties().forEach(day -> day.getValue().properties().forEach(
-                row -> changes.put(
+        step.get("plan_changes_before_after").properties().forEach(day -> day.getValue()
+                .properties()
+                .forEach(row -> changes.put(
                         day.getKey() + " " + row.getKey(),
-                        List.of(Money.of(row.getValue().get(0).decimalValue()), Money.of(row.getValue().get(1).decimalValue())))));
+                        List.of(
+                                Money.of(row.getValue().get(0).decimalValue()),
+                                Money.of(row.getValue().get(1).decimalValue())))));
         return changes;
     }
 
@@ -103,15 +108,18 @@ class RecordedRebalanceTest {
                 .filter(BudgetRebalanced.class::isInstance)
                 .map(BudgetRebalanced.class::cast)
                 .flatMap(moved -> moved.transfers().stream()
-                        .sorted((one, other) -> other.id().toString().compareTo(one.id().toString()))
+                        .sorted((one, other) ->
+                                other.id().toString().compareTo(one.id().toString()))
                         .map(transfer -> transfer.from() + " " + moved.category() + " " + transfer.amount()))
                 .toList();
     }
 
     private static List<String> recordedHistory(JsonNode step) {
         var history = new ArrayList<String>();
-        step.get("history").forEach(row -> history.add(row.get("from_category").asString() + " "
-                + row.get("to_category").asString() + " " + Money.of(row.get("amount").decimalValue())));
+        step.get("history")
+                .forEach(row -> history.add(row.get("from_category").asString() + " "
+                        + row.get("to_category").asString() + " "
+                        + Money.of(row.get("amount").decimalValue())));
         return history;
     }
 }

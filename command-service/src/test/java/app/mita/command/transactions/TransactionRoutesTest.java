@@ -88,7 +88,9 @@ class TransactionRoutesTest extends WriteSide {
                         "rebalance_fully_covered");
         assertThat(impact.get("remaining_budget").isNull()).isTrue();
         assertThat(impact.get("budget_exceeded").booleanValue()).isFalse();
-        assertThat(impact.get("rebalance_fully_covered").booleanValue()).as("there is no plan").isFalse();
+        assertThat(impact.get("rebalance_fully_covered").booleanValue())
+                .as("there is no plan")
+                .isFalse();
     }
 
     @Test

@@ -66,10 +66,7 @@ class TwoDevicesTest {
         month = UserTime.monthOf(Instant.now(), ZoneOffset.UTC);
         var plan = new LinkedHashMap<String, List<Money>>();
         PLANNED.forEach(category -> plan.put(category, Money.of("900").split(month.lengthOfMonth())));
-        here.append(
-                        AppendCondition.none(),
-                        registered("UTC"),
-                        new MonthPlanned(USER, month, plan, Instant.now()))
+        here.append(AppendCondition.none(), registered("UTC"), new MonthPlanned(USER, month, plan, Instant.now()))
                 .join();
     }
 
@@ -109,8 +106,7 @@ class TwoDevicesTest {
     private static Mono<?> sent(Commands device, Command<?> command) {
         return device.send(command)
                 .retryWhen(Retry.max(100)
-                        .filter(failure ->
-                                failure instanceof Refused refused && refused.code() == ErrorCode.CONFLICT));
+                        .filter(failure -> failure instanceof Refused refused && refused.code() == ErrorCode.CONFLICT));
     }
 
     private void addsUp() {
@@ -134,9 +130,11 @@ class TwoDevicesTest {
             assertThat(total(now)).as("%s", event).isEqualTo(total);
             now.planned().values().forEach(days -> assertThat(days).allMatch(amount -> !amount.isNegative()));
         }
-        var spent = Money.sum(now.rowsFrom(month.atDay(1)).stream().map(row -> row.spent()).toList());
+        var spent = Money.sum(
+                now.rowsFrom(month.atDay(1)).stream().map(row -> row.spent()).toList());
         assertThat(spent)
-                .isEqualTo(Money.sum(recorded.values().stream().map(Spending::amount).toList()));
+                .isEqualTo(Money.sum(
+                        recorded.values().stream().map(Spending::amount).toList()));
     }
 
     private List<MitaEvent> events() {
@@ -172,8 +170,7 @@ class TwoDevicesTest {
     private CorrectTransaction correct(UUID id) {
         var amount = amount();
         recorded.computeIfPresent(id, (_, before) -> Spending.plain(amount, before.category(), before.spentAt()));
-        return new CorrectTransaction(
-                USER, id, new Correction(amount, null, null, null, null, null, null, null, null));
+        return new CorrectTransaction(USER, id, new Correction(amount, null, null, null, null, null, null, null, null));
     }
 
     private DeleteTransaction delete(UUID id) {

@@ -22,8 +22,7 @@ public record CalendarDay(LocalDate date, Map<String, BudgetUse> uses) {
      * @param planned the month's, by plan category one amount for each day, the 1st first; null when it has no plan
      * @param spent   live spending of the day by plan category, in the order that it is shown in
      */
-    public static CalendarDay of(
-            LocalDate date, @Nullable Map<String, List<Money>> planned, Map<String, Money> spent) {
+    public static CalendarDay of(LocalDate date, @Nullable Map<String, List<Money>> planned, Map<String, Money> spent) {
         var uses = new LinkedHashMap<String, BudgetUse>();
         if (planned != null) {
             planned.forEach((category, amounts) -> {
@@ -69,6 +68,12 @@ public record CalendarDay(LocalDate date, Map<String, BudgetUse> uses) {
             }
         });
         return new DayView(
-                date, categories(), planned, planned, spent, DayStatus.of(planned, spent).word(), expenses);
+                date,
+                categories(),
+                planned,
+                planned,
+                spent,
+                DayStatus.of(planned, spent).word(),
+                expenses);
     }
 }

@@ -61,7 +61,11 @@ class CalendarModelTest {
                 .then(
                         "2026-11-01T12:00:01Z",
                         new DayPlanEdited(
-                                Story.USER, first, Map.of("hobbies", Money.ZERO), Map.of("hobbies", Money.of("5")), NOON))
+                                Story.USER,
+                                first,
+                                Map.of("hobbies", Money.ZERO),
+                                Map.of("hobbies", Money.of("5")),
+                                NOON))
                 .then(
                         "2026-11-01T12:00:02Z",
                         new BudgetRebalanced(
@@ -87,8 +91,11 @@ class CalendarModelTest {
         story.then("2026-02-01T12:00:00Z", new MonthPlanned(Story.USER, YearMonth.of(2026, 2), Map.of(), NOON))
                 .then(
                         "2026-02-01T12:00:01Z",
-                        new DayPlanEdited(Story.USER, first, Map.of("pets", Money.ZERO), Map.of("pets", Money.of("5")), NOON));
-        assertThat(story.document("2026-02")).startsWith("{\"planned\":{\"pets\":[5.00,0.00,").contains("]}");
+                        new DayPlanEdited(
+                                Story.USER, first, Map.of("pets", Money.ZERO), Map.of("pets", Money.of("5")), NOON));
+        assertThat(story.document("2026-02"))
+                .startsWith("{\"planned\":{\"pets\":[5.00,0.00,")
+                .contains("]}");
     }
 
     @Test

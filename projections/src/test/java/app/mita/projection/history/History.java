@@ -151,10 +151,11 @@ public final class History {
             case 5, 6, 7, 8 -> correct();
             case 9, 10, 11 -> delete(pickLive());
             case 12, 13 -> plans.edit(now).ifPresent(this::add);
-            case 14, 15 -> plans.rebalance(now).ifPresent(moved -> {
-                rebalances.add(moved);
-                add(moved);
-            });
+            case 14, 15 ->
+                plans.rebalance(now).ifPresent(moved -> {
+                    rebalances.add(moved);
+                    add(moved);
+                });
             case 16 -> changeSettings();
             default -> record();
         }

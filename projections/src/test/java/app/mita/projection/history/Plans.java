@@ -65,8 +65,8 @@ final class Plans {
             for (var from : List.copyOf(months.get(month).keySet())) {
                 var taken = from.equals(category) ? Map.<LocalDate, Money>of() : take(day, from);
                 if (!taken.isEmpty()) {
-                    transfers.add(new Transfer(
-                            new UUID(random.nextLong(), random.nextLong()), from, new TreeMap<>(taken)));
+                    transfers.add(
+                            new Transfer(new UUID(random.nextLong(), random.nextLong()), from, new TreeMap<>(taken)));
                 }
             }
             if (transfers.isEmpty()) {
@@ -80,8 +80,7 @@ final class Plans {
                     transfers,
                     Money.cents(random.nextInt(2) * 100L),
                     now);
-            transfers.forEach(transfer ->
-                    transfer.taken().values().forEach(amount -> add(day, category, amount)));
+            transfers.forEach(transfer -> transfer.taken().values().forEach(amount -> add(day, category, amount)));
             return Optional.of(moved);
         });
     }
