@@ -2,6 +2,7 @@ package app.mita.query.calendar;
 
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.money.Money;
+import app.mita.domain.planning.DayRow;
 import app.mita.domain.planning.MonthPlanner;
 import app.mita.domain.transactions.BudgetUse;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,19 @@ public record PlannedMonth(
         }
         spentThen.forEach((category, amount) -> categories.putIfAbsent(category, new BudgetUse(Money.ZERO, amount)));
         return categories;
+    }
+
+    /** One for each day and category that has money in the plan or was spent on, by day. */
+    public List<DayRow> rows() {
+        return IntStream.rangeClosed(1, month.lengthOfMonth())
+                .mapToObj(month::atDay)
+                .flatMap(day -> day(day).entrySet().stream()
+                        .map(use -> new DayRow(
+                                day,
+                                use.getKey(),
+                                use.getValue().planned(),
+                                use.getValue().spent())))
+                .toList();
     }
 
     public Money plannedOn(LocalDate day) {
