@@ -1,6 +1,7 @@
 package app.mita.domain.onboarding;
 
 import app.mita.api.money.Money;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,15 @@ public final class RegionalProfiles {
     /** @param region such as {@code US-CA}; null or unknown means the national average */
     public static IncomeTier tierOf(Money monthlyIncome, @Nullable String region) {
         return standing(monthlyIncome, region).tier();
+    }
+
+    /**
+     * The share of income that each area of life takes in the income's tier, in the order of the region's figures.
+     *
+     * @param region as for {@link #tierOf}
+     */
+    public static Map<String, BigDecimal> weightsOf(Money monthlyIncome, @Nullable String region) {
+        return standing(monthlyIncome, region).weights();
     }
 
     /**
