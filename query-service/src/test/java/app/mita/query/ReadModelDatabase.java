@@ -38,7 +38,7 @@ public final class ReadModelDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        for (var model : new String[] {"profile", "dashboard", "calendar", "transaction", "merchant"}) {
+        for (var model : new String[] {"profile", "dashboard", "calendar", "transaction", "merchant", "analytics"}) {
             live(model, 1);
         }
     }

@@ -36,8 +36,23 @@ class ModuleBordersTest {
     };
 
     /** The words of the product that are packages, on every side the same. */
-    private static final Set<String> FEATURES =
-            Set.of("identity", "profile", "onboarding", "planning", "dashboard", "calendar", "transactions", "expense");
+    private static final Set<String> FEATURES = Set.of(
+            "identity",
+            "profile",
+            "onboarding",
+            "planning",
+            "dashboard",
+            "calendar",
+            "transactions",
+            "expense",
+            "budget",
+            "analytics",
+            "spend",
+            "style",
+            "financial",
+            "drift",
+            "cluster",
+            "checkpoint");
 
     /** The machinery of each side, by what it does. */
     private static final Set<String> MACHINERY = Set.of(

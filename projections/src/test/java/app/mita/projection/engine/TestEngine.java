@@ -1,6 +1,7 @@
 package app.mita.projection.engine;
 
 import app.mita.embedded.TestBackend;
+import app.mita.projection.analytics.AnalyticsModel;
 import app.mita.projection.calendar.CalendarModel;
 import app.mita.projection.dashboard.DashboardModel;
 import app.mita.projection.profile.ProfileModel;
@@ -16,7 +17,12 @@ import org.springframework.util.unit.DataSize;
 final class TestEngine implements AutoCloseable {
 
     static final List<ReadModel<?>> MODELS = List.of(
-            new ProfileModel(), new DashboardModel(), new CalendarModel(), new TransactionModel(), new MerchantModel());
+            new ProfileModel(),
+            new DashboardModel(),
+            new CalendarModel(),
+            new TransactionModel(),
+            new MerchantModel(),
+            new AnalyticsModel());
 
     final ProjectionStatus status = new ProjectionStatus(Clock.systemUTC());
     private final ProjectionEngine engine;
