@@ -39,7 +39,7 @@ public final class ReadModelDatabase implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         for (var model : new String[] {
-            "profile", "dashboard", "calendar", "transaction", "merchant", "settings", "redistribution"
+            "profile", "dashboard", "calendar", "transaction", "merchant", "settings", "redistribution", "analytics"
         }) {
             live(model, 1);
         }
