@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,18 @@ public record Month(YearMonth month, @Nullable Map<String, List<Money>> planned,
     /** Live spending. */
     public Money spent(LocalDate day, String category) {
         return spending.on(day, category);
+    }
+
+    /** Live spending by plan category on the days of this month from the first to the last, both included. */
+    public Map<String, Money> spentBetween(LocalDate first, LocalDate last) {
+        var sums = new TreeMap<String, Money>();
+        for (int nth = 1; nth <= month.lengthOfMonth(); nth++) {
+            var day = month.atDay(nth);
+            if (!day.isBefore(first) && !day.isAfter(last)) {
+                spending.on(day).forEach((category, spent) -> sums.merge(category, spent, Money::plus));
+            }
+        }
+        return sums;
     }
 
     /** One day's plan and spending. */

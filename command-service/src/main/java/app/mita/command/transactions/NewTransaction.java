@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import app.mita.api.money.Money;
 import app.mita.api.transactions.Category;
+import app.mita.command.web.Printable;
+import app.mita.command.web.TimeShape;
 import app.mita.domain.time.WrittenTime;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

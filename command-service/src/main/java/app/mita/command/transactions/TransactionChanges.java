@@ -2,6 +2,8 @@ package app.mita.command.transactions;
 
 import app.mita.api.money.Money;
 import app.mita.api.transactions.Category;
+import app.mita.command.web.Printable;
+import app.mita.command.web.TimeShape;
 import app.mita.domain.time.WrittenTime;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;

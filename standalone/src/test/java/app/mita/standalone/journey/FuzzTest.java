@@ -88,7 +88,23 @@ class FuzzTest {
                     "POST",
                     "/api/transactions/check-affordability",
                     "{\"category\": \"food\", \"amount\": 1, \"date\": \"2026-01-01\"}"),
-            new Write("POST", "/api/expense/add", "{\"action\": \"food\", \"amount\": 1, \"date\": \"2026-01-01\"}"));
+            new Write("POST", "/api/expense/add", "{\"action\": \"food\", \"amount\": 1, \"date\": \"2026-01-01\"}"),
+            new Write("PATCH", "/api/calendar/day/2026/1/1", "{\"updates\": {\"food\": 1}}"),
+            new Write("PATCH", "/api/budget/mode", "{\"mode\": \"strict\"}"),
+            new Write("PATCH", "/api/budget/automation_settings", """
+                    {"auto_adapt_enabled": true, "redistribution_enabled": true, "ai_suggestions_enabled": true,
+                     "notification_threshold": 0.8, "auto_redistribute": true}"""),
+            new Write("POST", "/api/budget/auto_adapt", "{}"),
+            new Write("POST", "/api/budget/alert/ignored", """
+                    {"category": "food", "overspend_amount": 1, "goal_title": "g", "date": "2026-01-01"}"""),
+            new Write("POST", "/api/analytics/feature-usage", """
+                    {"feature": "f", "screen": "s", "action": "a", "metadata": {"m": 1}, "session_id": "s",
+                     "platform": "p", "app_version": "v", "timestamp": "2026-01-01T00:00:00Z"}"""),
+            new Write("POST", "/api/analytics/feature-access-attempt", """
+                    {"feature": "f", "has_access": true, "is_premium_feature": true, "screen": "s", "metadata": {}}"""),
+            new Write("POST", "/api/analytics/paywall-impression", """
+                    {"screen": "s", "feature": "f", "context": "c", "metadata": {},
+                     "timestamp": "2026-01-01T00:00:00Z"}"""));
 
     private static final List<String> READS = List.of(
             "/api/transactions/?skip=%s",

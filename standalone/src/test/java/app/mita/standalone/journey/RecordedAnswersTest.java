@@ -34,6 +34,12 @@ class RecordedAnswersTest {
             "GET /api/calendar/current-month",
             "GET /api/calendar/saved/",
             "GET /api/calendar/day/",
+            "PATCH /api/calendar/day/",
+            "PATCH /api/budget/",
+            "POST /api/budget/auto_adapt",
+            "POST /api/budget/alert/ignored",
+            "POST /api/analytics/feature-",
+            "POST /api/analytics/paywall-",
             "GET /api/transactions/",
             "POST /api/transactions/ ",
             "POST /api/transactions/check-affordability",
@@ -72,13 +78,30 @@ class RecordedAnswersTest {
             Map.entry(
                     "DELETE /api/transactions/{transaction_id}: error.details.transaction_id: missing",
                     "what was sent is not repeated (core.md section 1)"),
-            Map.entry("POST /api/transactions/: meta.balance_impact.rebalanced: missing", "comes with the rebalance"),
             Map.entry(
-                    "POST /api/transactions/: meta.balance_impact.rebalance_covered: missing",
-                    "comes with the rebalance"),
+                    "POST /api/transactions/: meta.balance_impact.rebalanced: not recorded",
+                    "the original is silent when all could be covered"),
             Map.entry(
-                    "POST /api/transactions/: meta.balance_impact.rebalance_fully_covered: missing",
-                    "comes with the rebalance"),
+                    "POST /api/transactions/: meta.balance_impact.rebalance_covered: not recorded",
+                    "the original is silent when all could be covered"),
+            Map.entry(
+                    "POST /api/transactions/: meta.balance_impact.rebalance_fully_covered: not recorded",
+                    "the original is silent when all could be covered"),
+            Map.entry(
+                    "POST /api/budget/auto_adapt: data.adapted_weights: not recorded",
+                    "the weights follow whatever was spent (planning.md)"),
+            Map.entry(
+                    "PATCH /api/calendar/day/{year}/{month}/{day}: data.food: missing",
+                    "the original's answer is a stub; ours is the day"),
+            Map.entry(
+                    "PATCH /api/calendar/day/{year}/{month}/{day}: data.planned_budget: not recorded",
+                    "the original's answer is a stub; ours is the day"),
+            Map.entry(
+                    "PATCH /api/calendar/day/{year}/{month}/{day}: data.spent: not recorded",
+                    "the original's answer is a stub; ours is the day"),
+            Map.entry(
+                    "PATCH /api/calendar/day/{year}/{month}/{day}: data.expenses: not recorded",
+                    "the original's answer is a stub; ours is the day"),
             Map.entry(
                     "GET /api/calendar/day/{year}/{month}/{day}: data.planned_budget: not recorded",
                     "the original's answer is a stub"),

@@ -1,4 +1,4 @@
-package app.mita.command.transactions;
+package app.mita.command.web;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

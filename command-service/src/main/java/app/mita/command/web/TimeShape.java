@@ -1,4 +1,4 @@
-package app.mita.command.transactions;
+package app.mita.command.web;
 
 import app.mita.domain.time.WrittenTime;
 import jakarta.validation.Constraint;
