@@ -53,8 +53,7 @@ class AllocationController {
     }
 
     @PostMapping("/income_based_recommendations")
-    ResponseEntity<Envelope<?>> recommendations(
-            @Valid @RequestBody IncomeToJudge income, ServerWebExchange exchange) {
+    ResponseEntity<Envelope<?>> recommendations(@Valid @RequestBody IncomeToJudge income, ServerWebExchange exchange) {
         var advice = IncomeAdvice.on(Money.of(income.monthlyIncome()));
         return responses.of(exchange, Answer.ok("What the income allows.", advice));
     }

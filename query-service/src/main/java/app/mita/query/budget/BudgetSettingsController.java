@@ -27,8 +27,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/budget")
 class BudgetSettingsController {
 
-    private static final SettingsDocument NEVER_SET =
-            new SettingsDocument(null, Automation.DEFAULT, null, List.of());
+    private static final SettingsDocument NEVER_SET = new SettingsDocument(null, Automation.DEFAULT, null, List.of());
 
     private final Documents documents;
     private final Users users;
@@ -50,8 +49,7 @@ class BudgetSettingsController {
     @GetMapping("/automation_settings")
     Mono<ResponseEntity<Envelope<?>>> automation(Caller caller, ServerWebExchange exchange) {
         return settings(caller.user())
-                .map(settings ->
-                        responses.of(exchange, Answer.ok("What happens by itself.", settings.automation())));
+                .map(settings -> responses.of(exchange, Answer.ok("What happens by itself.", settings.automation())));
     }
 
     @GetMapping("/adaptations")

@@ -32,9 +32,11 @@ record MonthQuestion(
         @NotNull @Min(1) @Max(9999) Integer year,
         @NotNull @Min(1) @Max(12) Integer month,
 
-        @JsonProperty("userAnswers") @JsonAlias("user_answers") @Valid @Nullable UserAnswers userAnswers,
+        @JsonProperty("userAnswers") @JsonAlias("user_answers") @Valid @Nullable
+        UserAnswers userAnswers,
 
-        @PositiveOrZero @DecimalMax(NamedAmounts.MOST) @Nullable BigDecimal monthlyIncome) {
+        @PositiveOrZero @DecimalMax(NamedAmounts.MOST) @Nullable
+        BigDecimal monthlyIncome) {
 
     /** What it does not know it ignores. */
     record UserAnswers(
@@ -46,7 +48,8 @@ record MonthQuestion(
 
     /** Of a month. */
     record Income(
-            @NotNull @Positive @DecimalMax(NamedAmounts.MOST) BigDecimal monthlyIncome,
+            @NotNull @Positive @DecimalMax(NamedAmounts.MOST)
+            BigDecimal monthlyIncome,
 
             @PositiveOrZero @DecimalMax(NamedAmounts.MOST) @Nullable
             BigDecimal additionalIncome) {}
@@ -75,10 +78,9 @@ record MonthQuestion(
         return YearMonth.of(year, month);
     }
 
-    @Nullable OnboardingAnswers answers() {
-        return userAnswers == null || userAnswers.income() == null
-                ? null
-                : answers(userAnswers, userAnswers.income());
+    @Nullable
+    OnboardingAnswers answers() {
+        return userAnswers == null || userAnswers.income() == null ? null : answers(userAnswers, userAnswers.income());
     }
 
     private static OnboardingAnswers answers(UserAnswers given, Income income) {
@@ -89,12 +91,16 @@ record MonthQuestion(
                 Money.of(income.monthlyIncome()),
                 Money.of(requireNonNullElse(income.additionalIncome(), BigDecimal.ZERO)),
                 Collections.unmodifiableMap(fixed),
-                given.spendingHabits() == null ? Map.of() : given.spendingHabits().counts(),
+                given.spendingHabits() == null
+                        ? Map.of()
+                        : given.spendingHabits().counts(),
                 given.goals() == null || given.goals().savingsGoalAmountPerMonth() == null
                         ? Money.ZERO
                         : Money.of(given.goals().savingsGoalAmountPerMonth()),
                 null,
                 null,
-                given.region() == null || given.region().isBlank() ? null : given.region().strip());
+                given.region() == null || given.region().isBlank()
+                        ? null
+                        : given.region().strip());
     }
 }

@@ -15,8 +15,7 @@ public final class Dates {
 
     /** @throws Refused INVALID_DATE when there is none of the years 1 to 9999 */
     public static LocalDate existing(int year, int month, int day) {
-        return find(year, month, day)
-                .orElseThrow(() -> new Refused(ErrorCode.INVALID_DATE, "There is no such date."));
+        return find(year, month, day).orElseThrow(() -> new Refused(ErrorCode.INVALID_DATE, "There is no such date."));
     }
 
     static Optional<LocalDate> find(int year, int month, int day) {

@@ -68,7 +68,9 @@ public final class Months {
      */
     public Mono<List<DayRow>> rows(UUID user, DashboardDocument person, LocalDate first, LocalDate last) {
         return Flux.fromStream(Stream.iterate(
-                        YearMonth.from(first), month -> !month.isAfter(YearMonth.from(last)), month -> month.plusMonths(1)))
+                        YearMonth.from(first),
+                        month -> !month.isAfter(YearMonth.from(last)),
+                        month -> month.plusMonths(1)))
                 .flatMapSequential(month -> find(user, person, month))
                 .flatMapIterable(PlannedMonth::rows)
                 .filter(row -> !row.day().isBefore(first) && !row.day().isAfter(last))

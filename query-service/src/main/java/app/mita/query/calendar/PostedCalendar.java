@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param calendar by the client's own names of the days
  * @param strategy whatever a client calls it: there is one
  */
-record PostedCalendar(@NotNull Map<String, Day> calendar, @Nullable String strategy) {
+record PostedCalendar(
+        @NotNull Map<String, Day> calendar, @Nullable String strategy) {
 
     private static final int MOST_DAYS = 366;
     private static final int LONGEST_NAME = 64;

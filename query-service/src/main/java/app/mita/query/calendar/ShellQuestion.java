@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param weights       by category, fractions or percent of the income; null means none
  */
 record ShellQuestion(
-        @PositiveOrZero @DecimalMax(NamedAmounts.MOST) @Nullable BigDecimal savingsTarget,
-        @NotNull @PositiveOrZero @DecimalMax(NamedAmounts.MOST) BigDecimal income,
+        @PositiveOrZero @DecimalMax(NamedAmounts.MOST) @Nullable
+        BigDecimal savingsTarget,
+
+        @NotNull @PositiveOrZero @DecimalMax(NamedAmounts.MOST)
+        BigDecimal income,
+
         @NamedAmounts @Nullable Map<String, BigDecimal> fixed,
         @NamedAmounts @Nullable Map<String, BigDecimal> weights,
         @NotNull @Min(1) @Max(9999) Integer year,

@@ -39,8 +39,7 @@ public @interface NamedAmounts {
         public boolean isValid(@Nullable Map<String, BigDecimal> amounts, ConstraintValidatorContext context) {
             return amounts == null
                     || amounts.size() <= MOST_NAMES
-                            && amounts.entrySet().stream()
-                                    .allMatch(amount -> fits(amount.getKey(), amount.getValue()));
+                            && amounts.entrySet().stream().allMatch(amount -> fits(amount.getKey(), amount.getValue()));
         }
 
         private static boolean fits(String name, @Nullable BigDecimal amount) {

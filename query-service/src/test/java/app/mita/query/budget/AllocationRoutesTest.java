@@ -20,7 +20,12 @@ class AllocationRoutesTest extends QueryServiceTest {
     }
 
     private WebTestClient.BodyContentSpec answered(String route, String body) {
-        return ask(route, body).expectStatus().isOk().expectBody().jsonPath("$.success").isEqualTo(true);
+        return ask(route, body)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.success")
+                .isEqualTo(true);
     }
 
     private void earning(String income) {

@@ -66,7 +66,15 @@ class BudgetHistoryRoutesTest extends QueryServiceTest {
                    "difficulty": "easy"}], "total_potential_savings": 0.0, "priority_areas": ["general"]}}""")
                 .jsonPath("$.data.suggestions[0].text")
                 .isNotEmpty();
-        rows.put("dashboard", user, "", Examples.dashboard().onboarded().spent("2026-11-24", "food", "42").document(), 1);
+        rows.put(
+                "dashboard",
+                user,
+                "",
+                Examples.dashboard()
+                        .onboarded()
+                        .spent("2026-11-24", "food", "42")
+                        .document(),
+                1);
         get("/api/budget/suggestions").json("""
                 {"data": {"suggestions": [{"id": 1, "category": "general"}], "priority_areas": ["food"]}}""");
     }

@@ -31,8 +31,7 @@ class BudgetSettingsRoutesTest extends QueryServiceTest {
     void theModeFollowsTheIncomeUntilItIsSet(String income, String mode) {
         rows.put("dashboard", user, "", Examples.dashboard().income(income).document(), 1);
         get("/api/budget/mode").jsonPath("$.data.mode").isEqualTo(mode);
-        rows.put(
-                "settings", user, "", new SettingsDocument("strict", Automation.DEFAULT, null, List.of()), 2);
+        rows.put("settings", user, "", new SettingsDocument("strict", Automation.DEFAULT, null, List.of()), 2);
         get("/api/budget/mode").jsonPath("$.data.mode").isEqualTo("strict");
     }
 

@@ -43,7 +43,8 @@ class ForecastRouteTest extends QueryServiceTest {
                         .spent("2026-11-24", "food", "42")
                         .document(),
                 1);
-        get("/api/budget/forecast").json("""
+        get("/api/budget/forecast")
+                .json("""
                 {"data": {"days_elapsed": 24, "days_remaining": 6, "total_planned": 4760.03, "total_spent": 42.0,
                   "remaining_budget": 4718.03, "current_daily_pace": 1.75, "safe_daily_limit": 786.34,
                   "projected_month_end_spend": 52.5, "projected_month_end_balance": 4707.53, "status": "on_track",

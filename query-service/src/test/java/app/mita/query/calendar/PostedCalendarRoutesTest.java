@@ -25,7 +25,12 @@ class PostedCalendarRoutesTest extends QueryServiceTest {
     }
 
     private WebTestClient.BodyContentSpec answered(String route, String body) {
-        return ask(route, body).expectStatus().isOk().expectBody().jsonPath("$.success").isEqualTo(true);
+        return ask(route, body)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.success")
+                .isEqualTo(true);
     }
 
     @Test
@@ -38,17 +43,17 @@ class PostedCalendarRoutesTest extends QueryServiceTest {
                 .jsonPath("$.data.days.length()")
                 .isEqualTo(7)
                 .jsonPath("$.data.days[6]")
-                .value(day -> assertThat(MitaJson.mapper().writeValueAsString(day))
-                        .isEqualTo("{\"calendar_id\":\"contract-32d5aa\",\"date\":\"2026-11-30\","
-                                + "\"planned_budget\":{\"food\":20.0,\"transport\":10.0},\"limit\":30.0,\"total\":0.0}"));
+                .value(
+                        day -> assertThat(MitaJson.mapper().writeValueAsString(day))
+                                .isEqualTo(
+                                        "{\"calendar_id\":\"contract-32d5aa\",\"date\":\"2026-11-30\","
+                                                + "\"planned_budget\":{\"food\":20.0,\"transport\":10.0},\"limit\":30.0,\"total\":0.0}"));
     }
 
     @Test
     void noCentIsLostOverALeapYear() {
         var body = answered("generate", """
-                        {"calendar_id": "y", "start_date": "2028-01-01", "num_days": 366, "budget_plan": {"food": 100}}""")
-                .returnResult()
-                .getResponseBody();
+                        {"calendar_id": "y", "start_date": "2028-01-01", "num_days": 366, "budget_plan": {"food": 100}}""").returnResult().getResponseBody();
         var sum = BigDecimal.ZERO;
         for (var day : MitaJson.mapper().readTree(body).at("/data/days")) {
             sum = sum.add(day.at("/planned_budget/food").decimalValue());

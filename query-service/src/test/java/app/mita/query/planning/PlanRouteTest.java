@@ -22,10 +22,7 @@ class PlanRouteTest extends QueryServiceTest {
                         Map.of("groceries", Collections.nCopies(30, Money.of("10"))),
                         Map.of(LocalDate.parse("2026-11-30"), Map.of("food", Money.of("42")))),
                 1);
-        get("/api/plan/2026/11")
-                .jsonPath("$.data.length()")
-                .isEqualTo(30)
-                .json("""
+        get("/api/plan/2026/11").jsonPath("$.data.length()").isEqualTo(30).json("""
                 {"data": {"1": {"groceries": {"planned": 10.0, "spent": 0.0}},
                   "30": {"groceries": {"planned": 10.0, "spent": 0.0}, "food": {"planned": 0.0, "spent": 42.0}}}}""");
     }
@@ -38,7 +35,8 @@ class PlanRouteTest extends QueryServiceTest {
                 "2024-02",
                 Examples.month(null, Map.of(LocalDate.parse("2024-02-29"), Map.of("food", Money.of("1")))),
                 1);
-        get("/api/plan/2024/2/").json("{\"data\": {\"1\": {}, \"29\": {\"food\": {\"planned\": 0.0, \"spent\": 1.0}}}}");
+        get("/api/plan/2024/2/")
+                .json("{\"data\": {\"1\": {}, \"29\": {\"food\": {\"planned\": 0.0, \"spent\": 1.0}}}}");
     }
 
     @Test

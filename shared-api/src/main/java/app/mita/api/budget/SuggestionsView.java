@@ -9,8 +9,7 @@ import java.util.List;
  * @param suggestions   never empty: a general one where nothing stands out
  * @param priorityAreas at most three categories, the most spent on first; {@code general} when nothing is spent
  */
-public record SuggestionsView(
-        List<Suggestion> suggestions, Money totalPotentialSavings, List<String> priorityAreas) {
+public record SuggestionsView(List<Suggestion> suggestions, Money totalPotentialSavings, List<String> priorityAreas) {
 
     /**
      * @param id         its place in the list, from 1

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param limit      the sum of the planned amounts
  * @param total      spent: zero
  */
-public record BlankDay(
-        String calendarId, LocalDate date, Map<String, Money> plannedBudget, Money limit, Money total) {
+public record BlankDay(String calendarId, LocalDate date, Map<String, Money> plannedBudget, Money limit, Money total) {
 
     public static BlankDay of(String calendarId, LocalDate date, Map<String, Money> plannedBudget) {
         return new BlankDay(calendarId, date, plannedBudget, Money.sum(plannedBudget.values()), Money.ZERO);

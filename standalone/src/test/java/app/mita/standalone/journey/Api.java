@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,18 @@ final class Api {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** Sent as POST, but they record nothing. */
+    private static final List<String> POSTED_QUERIES = List.of(
+            "/api/expense/history",
+            "/api/transactions/check-affordability",
+            "/api/calendar/generate",
+            "/api/calendar/shell",
+            "/api/calendar/day_state",
+            "/api/calendar/redistribute",
+            "/api/budget/monthly",
+            "/api/budget/behavioral_allocation",
+            "/api/budget/income_based_recommendations");
 
     private final Servers servers;
     private final Map<String, String> headers;
@@ -43,8 +56,7 @@ final class Api {
 
         private String of(String method, String path) {
             var query = method.equals("GET") && !path.startsWith("/api/auth/")
-                    || path.startsWith("/api/expense/history")
-                    || path.startsWith("/api/transactions/check-affordability");
+                    || POSTED_QUERIES.stream().anyMatch(path::startsWith);
             return query ? queries : commands;
         }
     }
