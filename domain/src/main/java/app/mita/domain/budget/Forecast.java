@@ -33,8 +33,7 @@ public final class Forecast {
      * @param rows  of the month
      * @param goals as they stand today
      */
-    public static ForecastView of(
-            YearMonth month, LocalDate today, Collection<DayRow> rows, List<SavingGoal> goals) {
+    public static ForecastView of(YearMonth month, LocalDate today, Collection<DayRow> rows, List<SavingGoal> goals) {
         return new Forecast(month, today)
                 .of(rows, goals.stream().map(goal -> goal.forecast(today)).toList());
     }
@@ -50,7 +49,10 @@ public final class Forecast {
         var balance = planned.minus(projected);
         var categories = sums.entrySet().stream()
                 .map(sum -> new CategoryPace(
-                                sum.getKey(), sum.getValue(), perDay(sum.getValue().spent(), elapsed), month)
+                                sum.getKey(),
+                                sum.getValue(),
+                                perDay(sum.getValue().spent(), elapsed),
+                                month)
                         .view())
                 .sorted(Comparator.comparing(ForecastView.Category::monthlyPlanned)
                         .reversed())

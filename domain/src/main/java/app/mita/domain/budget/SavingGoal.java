@@ -61,8 +61,6 @@ public record SavingGoal(
     }
 
     private static @Nullable Money required(Money remaining, BigDecimal months) {
-        return months.signum() == 0
-                ? null
-                : Money.of(remaining.amount().divide(months, PLACES, RoundingMode.HALF_UP));
+        return months.signum() == 0 ? null : Money.of(remaining.amount().divide(months, PLACES, RoundingMode.HALF_UP));
     }
 }

@@ -57,7 +57,8 @@ public record SpendingReview(List<Finding> findings, List<String> topCategories)
             return Optional.empty();
         }
         if (Percent.exceeds(use.spent(), use.planned(), MUCH_PERCENT)) {
-            return Optional.of(new Finding(category, Advice.REDUCE, use.remaining().negated()));
+            return Optional.of(
+                    new Finding(category, Advice.REDUCE, use.remaining().negated()));
         }
         return Percent.reaches(use.spent(), use.planned(), LITTLE_PERCENT)
                 ? Optional.empty()

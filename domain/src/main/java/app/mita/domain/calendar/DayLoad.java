@@ -44,8 +44,7 @@ public record DayLoad(Money total, Money limit) {
         return total.minus(limit);
     }
 
-    private static Map<String, Money> largestFirst(
-            Map<String, DayLoad> calendar, Function<DayLoad, Money> size) {
+    private static Map<String, Money> largestFirst(Map<String, DayLoad> calendar, Function<DayLoad, Money> size) {
         var sorted = new LinkedHashMap<String, Money>();
         calendar.entrySet().stream()
                 .map(day -> Map.entry(day.getKey(), size.apply(day.getValue())))

@@ -50,7 +50,8 @@ public final class ShellBudget {
         }
         var share = sum.compareTo(BigDecimal.ONE) <= 0 ? sum : sum.divide(HUNDRED);
         var wanted = share.compareTo(BigDecimal.ONE) >= 0 ? income : income.times(share);
-        var parts = Apportionment.of(wanted.min(left), List.copyOf(weights.values())).iterator();
+        var parts = Apportionment.of(wanted.min(left), List.copyOf(weights.values()))
+                .iterator();
         weights.keySet().forEach(category -> amounts.put(category, parts.next()));
         return amounts;
     }

@@ -47,6 +47,40 @@ class ForecastTest {
         assertSame(golden.then(), JSON.valueToTree(forecast), "");
     }
 
+    /** recorded-history.json: a November seen on its 24th. */
+    @ParameterizedTest
+    @CsvSource({
+        "43.10, 122.05, 5.09, 1.44, 3.53, 0",
+        "52.72, 141.14, 5.88, 1.76, 3.34, 0",
+        "121.47, 187.31, 7.80, 4.05, 1.93, 0",
+        "566.50, 343.57, 14.32, 18.88, 0.76, 16",
+        "453.49, 0, 0, 15.12, 0,"
+    })
+    void categories_as_recorded(
+            String planned, String spent, String pace, String perDay, BigDecimal ratio, Long exhausted) {
+        var month = YearMonth.of(2026, 11);
+        var row = new DayRow(month.atDay(2), "any", Money.of(planned), Money.of(spent));
+        var category = Forecast.of(month, month.atDay(24), List.of(row), List.of())
+                .allCategories()
+                .getFirst();
+        assertThat(category.pace()).isEqualTo(Money.of(pace));
+        assertThat(category.budgetPerDay()).isEqualTo(Money.of(perDay));
+        assertThat(category.overspendRatio()).isEqualByComparingTo(ratio);
+        assertThat(category.daysUntilExhausted()).isEqualTo(exhausted);
+    }
+
+    @Test
+    void a_month_as_recorded() {
+        var month = YearMonth.of(2026, 11);
+        var row = new DayRow(month.atDay(2), "any", Money.of("4466.13"), Money.of("1706.24"));
+        var forecast = Forecast.of(month, month.atDay(24), List.of(row), List.of());
+        assertThat(forecast.currentDailyPace()).isEqualTo(Money.of("71.09"));
+        assertThat(forecast.safeDailyLimit()).isEqualTo(Money.of("459.98"));
+        assertThat(forecast.projectedMonthEndSpend()).isEqualTo(Money.of("2132.78"));
+        assertThat(forecast.projectedMonthEndBalance()).isEqualTo(Money.of("2333.35"));
+        assertThat(forecast.status()).isEqualTo("on_track");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0.10, 5.00, 2, 9.99, 0", // less than a cent a day is planned
@@ -145,8 +179,8 @@ class ForecastTest {
     private static void assertSame(JsonNode expected, JsonNode actual, String path) {
         if (expected.isObject()) {
             expected.properties()
-                    .forEach(field -> assertSame(
-                            field.getValue(), actual.path(field.getKey()), path + "." + field.getKey()));
+                    .forEach(field ->
+                            assertSame(field.getValue(), actual.path(field.getKey()), path + "." + field.getKey()));
         } else if (expected.isArray()) {
             assertThat(actual.size()).as(path).isEqualTo(expected.size());
             for (int i = 0; i < expected.size(); i++) {

@@ -29,8 +29,7 @@ class SpendingReviewTest {
     void compares_spending_with_its_plan(String category, String planned, String spent, Advice advice, String saving) {
         var review = SpendingReview.of(Map.of(category, use(planned, spent)));
         assertThat(review.findings().stream().findFirst())
-                .isEqualTo(Optional.ofNullable(advice)
-                        .map(what -> new Finding(category, what, Money.of(saving))));
+                .isEqualTo(Optional.ofNullable(advice).map(what -> new Finding(category, what, Money.of(saving))));
     }
 
     @Test

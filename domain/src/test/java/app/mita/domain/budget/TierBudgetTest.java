@@ -63,7 +63,8 @@ class TierBudgetTest {
             assertThat(TierBudget.ofAmount(amount, null, region).allocated()).isEqualTo(amount);
             assertThat(TierBudget.ofAmount(amount, Money.of("6000"), region).allocated())
                     .isEqualTo(amount);
-            assertThat(TierBudget.ofIncome(amount, region).categories().values()).noneMatch(Money::isNegative);
+            assertThat(TierBudget.ofIncome(amount, region).categories().values())
+                    .noneMatch(Money::isNegative);
         }
     }
 

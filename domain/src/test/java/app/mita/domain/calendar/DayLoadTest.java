@@ -39,10 +39,8 @@ class DayLoadTest {
         assertThat(sum(balanced)).isEqualTo(sum(calendar));
         assertThat(balanced.keySet()).containsExactlyElementsOf(calendar.keySet());
         calendar.forEach((day, load) -> assertThat(balanced.get(day).limit()).isEqualTo(load.limit()));
-        boolean over = balanced.values().stream()
-                .anyMatch(day -> day.total().compareTo(day.limit()) > 0);
-        boolean under = balanced.values().stream()
-                .anyMatch(day -> day.total().compareTo(day.limit()) < 0);
+        boolean over = balanced.values().stream().anyMatch(day -> day.total().compareTo(day.limit()) > 0);
+        boolean under = balanced.values().stream().anyMatch(day -> day.total().compareTo(day.limit()) < 0);
         assertThat(over && under).isFalse();
         assertThat(DayLoad.balanced(balanced)).isEqualTo(balanced);
     }

@@ -36,8 +36,7 @@ class ShellBudgetTest {
         weights.put("food", new BigDecimal(food));
         weights.put("gas", new BigDecimal(gas));
         assertThat(ShellBudget.of(Money.of("6000"), Money.of("400"), Map.of("rent", Money.of("1500")), weights))
-                .isEqualTo(Map.of(
-                        "food", Money.of(foodGets), "gas", Money.of(gasGets), "rent", Money.of("1500")));
+                .isEqualTo(Map.of("food", Money.of(foodGets), "gas", Money.of(gasGets), "rent", Money.of("1500")));
     }
 
     @Test
@@ -50,8 +49,8 @@ class ShellBudgetTest {
     @ParameterizedTest
     @CsvSource({"1000, 1000, 0", "1000, 1001, 0", "1000, 0, 1000.01", "1000, 500, 500.01", "0, 0, 0"})
     void what_the_income_cannot_bear_is_refused(String income, String savings, String rent) {
-        assertThatThrownBy(() -> ShellBudget.of(
-                        Money.of(income), Money.of(savings), Map.of("rent", Money.of(rent)), Map.of()))
+        assertThatThrownBy(() ->
+                        ShellBudget.of(Money.of(income), Money.of(savings), Map.of("rent", Money.of(rent)), Map.of()))
                 .isInstanceOf(Refused.class);
     }
 

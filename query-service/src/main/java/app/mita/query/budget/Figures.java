@@ -1,9 +1,11 @@
 package app.mita.query.budget;
 
 import app.mita.api.budget.DayRowView;
+import app.mita.api.budget.ForecastView;
 import app.mita.api.budget.LiveStatusView;
 import app.mita.api.money.Money;
 import app.mita.domain.budget.CategorySums;
+import app.mita.domain.budget.Forecast;
 import app.mita.domain.budget.LiveStatus;
 import app.mita.domain.calendar.DayStatus;
 import app.mita.domain.dashboard.MonthMoney;
@@ -47,6 +49,11 @@ final class Figures {
                 month.income(),
                 month.spent(),
                 month.isOnTrack(budget.today().getDayOfMonth()));
+    }
+
+    static ForecastView forecast(BudgetMonth budget) {
+        var month = budget.month();
+        return Forecast.of(month.month(), budget.today(), month.rows(), List.of());
     }
 
     static List<DayRowView> daily(BudgetMonth budget) {

@@ -17,8 +17,7 @@ record Period(@Nullable Integer year, @Nullable Integer month) {
 
     static final int FIRST_YEAR = 2020;
     static final int LAST_YEAR = 2030;
-
-    private static final int MONTHS = 12;
+    static final int MONTHS = 12;
 
     static final Period CURRENT = new Period(null, null);
 

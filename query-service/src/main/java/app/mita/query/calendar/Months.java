@@ -2,6 +2,7 @@ package app.mita.query.calendar;
 
 import app.mita.api.calendar.MonthDocument;
 import app.mita.api.dashboard.DashboardDocument;
+import app.mita.domain.planning.DayRow;
 import app.mita.domain.time.UserTime;
 import app.mita.domain.transactions.BudgetUse;
 import app.mita.query.readmodel.Document;
@@ -13,11 +14,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Any month of a user, however far from today. */
@@ -54,6 +58,23 @@ public final class Months {
         return month.isBefore(YearMonth.from(today))
                 ? recorded(user, month).map(recorded -> new PlannedMonth(month, recorded.planned(), recorded.spent()))
                 : Mono.just(PlannedMonth.of(person, month, today));
+    }
+
+    /**
+     * Rows of some days, whatever months they are in; each month that is over takes one read, all at once.
+     *
+     * @param person the user's document
+     * @param first  included, like {@code last}
+     */
+    public Mono<List<DayRow>> rows(UUID user, DashboardDocument person, LocalDate first, LocalDate last) {
+        return Flux.fromStream(Stream.iterate(
+                        YearMonth.from(first),
+                        month -> !month.isAfter(YearMonth.from(last)),
+                        month -> month.plusMonths(1)))
+                .flatMapSequential(month -> find(user, person, month))
+                .flatMapIterable(PlannedMonth::rows)
+                .filter(row -> !row.day().isBefore(first) && !row.day().isAfter(last))
+                .collectList();
     }
 
     /** The user's current local month. */

@@ -40,6 +40,12 @@ class RecordedAnswersTest {
             "POST /api/budget/alert/ignored",
             "POST /api/analytics/feature-",
             "POST /api/analytics/paywall-",
+            "POST /api/calendar/",
+            "GET /api/plan/",
+            "GET /api/budget/",
+            "POST /api/budget/monthly",
+            "POST /api/budget/behavioral_allocation",
+            "POST /api/budget/income_based_recommendations",
             "GET /api/transactions/",
             "POST /api/transactions/ ",
             "POST /api/transactions/check-affordability",
@@ -111,6 +117,12 @@ class RecordedAnswersTest {
             Map.entry(
                     "GET /api/calendar/day/{year}/{month}/{day}: data.expenses: not recorded",
                     "the original's answer is a stub"),
+            Map.entry(
+                    "GET /api/budget/daily: data[].category: not recorded",
+                    "planning.md: ours says which category it is"),
+            Map.entry("GET /api/plan/{year}/{month}: data.29: not recorded", "the original stops at day 28"),
+            Map.entry("GET /api/plan/{year}/{month}: data.30: not recorded", "the original stops at day 28"),
+            Map.entry("GET /api/plan/{year}/{month}: data.31: not recorded", "the original stops at day 28"),
             Map.entry("POST /api/auth/register: data.expires_in: not recorded", "core.md section 3 has it"));
 
     @TestFactory
