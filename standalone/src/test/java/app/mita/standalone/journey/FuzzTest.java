@@ -88,7 +88,15 @@ class FuzzTest {
                     "POST",
                     "/api/transactions/check-affordability",
                     "{\"category\": \"food\", \"amount\": 1, \"date\": \"2026-01-01\"}"),
-            new Write("POST", "/api/expense/add", "{\"action\": \"food\", \"amount\": 1, \"date\": \"2026-01-01\"}"));
+            new Write("POST", "/api/expense/add", "{\"action\": \"food\", \"amount\": 1, \"date\": \"2026-01-01\"}"),
+            new Write("POST", "/api/analytics/aggregate", "{\"calendar\": [{\"day\": 1, \"total\": 1}]}"),
+            new Write("POST", "/api/analytics/anomalies", "{\"calendar\": [{\"day\": 1, \"total\": 1}]}"),
+            new Write("POST", "/api/spend/check", "{\"calendar\": [], \"day\": 1, \"category\": \"food\"}"),
+            new Write("POST", "/api/spend/limit", "{\"calendar\": [], \"day\": 1, \"category\": \"food\"}"),
+            new Write("POST", "/api/style/", "{\"profile\": {\"cohort\": \"balanced\"}}"),
+            new Write("POST", "/api/financial/installment-evaluate", "{\"price\": 600, \"months\": 12}"),
+            new Write("POST", "/api/drift/log", "{\"month\": \"2026-11\", \"value\": 0.1}"),
+            new Write("POST", "/api/drift/get", "{\"month\": \"2026-11\"}"));
 
     private static final List<String> READS = List.of(
             "/api/transactions/?skip=%s",
@@ -107,7 +115,8 @@ class FuzzTest {
             "/api/calendar/day/%s/1/1",
             "/api/users/%s/premium-status",
             "/api/auth/verify-reset-token?token=%s",
-            "/api/dashboard?x=%s");
+            "/api/dashboard?x=%s",
+            "/api/financial/dynamic-thresholds/%s");
 
     @TestFactory
     Stream<DynamicTest> bodies() {

@@ -39,7 +39,18 @@ class RecordedAnswersTest {
             "POST /api/transactions/check-affordability",
             "PUT /api/transactions/",
             "DELETE /api/transactions/",
-            "POST /api/expense/");
+            "POST /api/expense/",
+            "GET /api/analytics/",
+            "POST /api/analytics/aggregate",
+            "POST /api/analytics/anomalies",
+            "POST /api/spend/",
+            "POST /api/style/",
+            "GET /api/financial/",
+            "POST /api/financial/",
+            "POST /api/drift/",
+            "POST /api/cluster/",
+            "GET /api/cluster/",
+            "POST /api/checkpoint/");
 
     /** Routes under a prefix above that a later slice brings. */
     private static final List<String> LATER = List.of("/api/transactions/receipt");
@@ -88,6 +99,9 @@ class RecordedAnswersTest {
             Map.entry(
                     "GET /api/calendar/day/{year}/{month}/{day}: data.expenses: not recorded",
                     "the original's answer is a stub"),
+            Map.entry(
+                    "POST /api/financial/installment-evaluate: data.available_monthly: not recorded",
+                    "what the answer was decided by"),
             Map.entry("POST /api/auth/register: data.expires_in: not recorded", "core.md section 3 has it"));
 
     @TestFactory
@@ -161,6 +175,7 @@ class RecordedAnswersTest {
     private static Recording.Names names(Person person, String transaction) {
         var today = LocalDate.now(ZoneOffset.UTC);
         return text -> text.replace("{transaction_id}", transaction)
+                .replace("{threshold_type}", "unheard_of")
                 .replace("{user_id}", person.id().toString())
                 .replace("{year}", "" + today.getYear())
                 .replace("{month}", "" + today.getMonthValue())
