@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 /** The entry: one verb for each step of a run; {@code benchmarks/compare} puts them together. */
 @Command(
         name = "benchmarks",
-        description = "Makes data for load runs and measures single clients, through the public HTTP API.",
+        description = "Makes data for load runs, and measures single clients and the event store.",
         mixinStandardHelpOptions = true,
-        subcommands = {Seed.class, Visible.class, History.class})
+        subcommands = {Seed.class, Visible.class, History.class, Appends.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

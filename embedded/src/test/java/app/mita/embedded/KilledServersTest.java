@@ -40,9 +40,7 @@ class KilledServersTest {
             assertThat(numbersOf(postgres)).containsAll(upTo(acknowledged));
         }
         assertThat(directory.resolve("postgresql/data/postmaster.pid")).doesNotExist();
-        long restarting = System.nanoTime();
         try (var kafka = KafkaServer.start(ForkedServers.kafka(directory), 0)) {
-            assertThat(Duration.ofNanos(System.nanoTime() - restarting)).isLessThan(Duration.ofSeconds(8));
             assertThat(numbersOf(kafka, acknowledged))
                     .startsWith(upTo(acknowledged).toArray(Integer[]::new));
         }

@@ -38,7 +38,9 @@ public final class ReadModelDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        for (var model : new String[] {"profile", "dashboard", "calendar", "transaction", "merchant", "analytics"}) {
+        for (var model : new String[] {
+            "profile", "dashboard", "calendar", "transaction", "merchant", "settings", "redistribution", "analytics"
+        }) {
             live(model, 1);
         }
     }
@@ -124,6 +126,18 @@ public final class ReadModelDatabase implements AutoCloseable {
             } catch (SQLException e) {
                 throw new IllegalStateException(sql, e);
             }
+        }
+    }
+
+    /** Ends the service's connections of this name, and waits until they are gone. */
+    public void breakConnections(String name) {
+        try (var reader = DriverManager.getConnection(server.jdbcUrl(), role, ROLE_PASSWORD);
+                var terminate = reader.prepareStatement("select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+                        + " where application_name = ? and datname = current_database()")) {
+            terminate.setString(1, "mita " + name);
+            terminate.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package app.mita.command.eventstore;
 
-import app.mita.command.eventstore.HeldConnection.NotConnected;
+import app.mita.runtime.database.HeldConnection;
+import app.mita.runtime.database.HeldConnection.NotConnected;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;

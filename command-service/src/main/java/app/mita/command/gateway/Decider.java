@@ -15,6 +15,16 @@ public interface Decider<C extends Command<R>, R> {
     List<Fact<?>> facts(C command);
 
     /**
+     * Facts that only the first ones show to be needed, such as the month of a transaction. With them the decision knows
+     * both. When nothing is remembered they cost a second read.
+     *
+     * @param known the first ones
+     */
+    default List<Fact<?>> furtherFacts(C command, Known known) {
+        return List.of();
+    }
+
+    /**
      * @param now when the command is decided
      * @throws app.mita.api.wire.Refused when a rule forbids it
      */

@@ -71,28 +71,64 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
     private CompletableFuture<Outcome<R>> decided(
             CommandMessage message, C command, List<Fact<?>> facts, Instant now, ProcessingContext context) {
         if (memory.remembers() && !message.metadata().containsKey(FRESH)) {
-            var recalled = recall(facts);
-            var guess = onMemory(command, recalled, now);
-            if (!guess.isEmpty()) {
+            var guesses = onMemory(command, facts, now);
+            if (!guesses.isEmpty()) {
+                var guess = guesses.getFirst();
                 context.putResource(Boundary.REMEMBERED, true);
-                return source(recalled, context)
-                        .thenApply(known -> publish(guess.getFirst(), known, message, now, context));
+                return source(guess.recalled(), context)
+                        .thenApply(known -> publish(guess.decision(), known, message, now, context));
             }
         }
-        return source(recall(facts), context).thenApply(known -> {
-            known.forEach(memory::keep);
-            return publish(decider.decide(command, statesOf(known), now), known, message, now, context);
-        });
+        return read(command, facts, context)
+                .thenApply(
+                        known -> publish(decider.decide(command, statesOf(known), now), known, message, now, context));
     }
 
+    /** A decision and the remembered facts that it rests on. */
+    private record Guess<R>(Decision<R> decision, Map<Fact<?>, Remembered> recalled) {}
+
     /** A decision that will append; empty when there is none to trust. */
-    private List<Decision<R>> onMemory(C command, Map<Fact<?>, Remembered> recalled, Instant now) {
+    private List<Guess<R>> onMemory(C command, List<Fact<?>> facts, Instant now) {
         try {
+            var recalled = recall(facts);
+            recalled.putAll(recall(further(command, recalled)));
             var decision = decider.decide(command, statesOf(recalled), now);
-            return decision.events().isEmpty() ? List.of() : List.of(decision);
+            return decision.events().isEmpty() ? List.of() : List.of(new Guess<>(decision, recalled));
         } catch (RuntimeException onPerhapsOutdatedFacts) {
             return List.of();
         }
+    }
+
+    /** What the first facts do not name themselves. */
+    private List<Fact<?>> further(C command, Map<Fact<?>, Remembered> known) {
+        return decider.furtherFacts(command, statesOf(known)).stream()
+                .<Fact<?>>filter(fact -> !known.containsKey(fact))
+                .toList();
+    }
+
+    /** The facts as they are now, the further ones by a second read. */
+    private CompletableFuture<Map<Fact<?>, Remembered>> read(
+            C command, List<Fact<?>> facts, ProcessingContext context) {
+        return remembered(source(recall(facts), context)).thenCompose(known -> {
+            var further = further(command, known);
+            return further.isEmpty()
+                    ? CompletableFuture.completedFuture(known)
+                    : remembered(source(recall(further), context)).thenApply(more -> joined(known, more));
+        });
+    }
+
+    private CompletableFuture<Map<Fact<?>, Remembered>> remembered(CompletableFuture<Map<Fact<?>, Remembered>> read) {
+        return read.whenComplete((known, failure) -> {
+            if (failure == null) {
+                known.forEach(memory::keep);
+            }
+        });
+    }
+
+    private static <K, V> Map<K, V> joined(Map<K, V> some, Map<K, V> more) {
+        var all = new LinkedHashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     private Map<Fact<?>, Remembered> recall(List<Fact<?>> facts) {

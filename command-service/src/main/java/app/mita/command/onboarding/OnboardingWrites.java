@@ -5,6 +5,7 @@ import app.mita.api.wire.Envelope;
 import app.mita.command.gateway.Commands;
 import app.mita.command.onboarding.CompleteOnboarding.Outcome;
 import app.mita.command.progress.ReadYourWrites;
+import app.mita.domain.onboarding.RegionalProfiles;
 import app.mita.domain.time.UserTime;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
@@ -27,6 +28,7 @@ class OnboardingWrites {
     OnboardingWrites(Commands commands, ReadYourWrites readYourWrites) {
         this.commands = commands;
         this.readYourWrites = readYourWrites;
+        RegionalProfiles.prepare();
     }
 
     @PostMapping("/api/onboarding/submit")

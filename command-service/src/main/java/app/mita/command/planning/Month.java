@@ -3,14 +3,20 @@ package app.mita.command.planning;
 import app.mita.api.event.EventTag;
 import app.mita.api.event.MitaEvent;
 import app.mita.api.money.Money;
+import app.mita.api.planning.BudgetRebalanced;
+import app.mita.api.planning.DayPlanEdited;
 import app.mita.api.planning.MonthPlanned;
 import app.mita.api.transactions.TransactionCorrected;
 import app.mita.api.transactions.TransactionDeleted;
 import app.mita.api.transactions.TransactionRecorded;
 import app.mita.command.gateway.Fact;
 import app.mita.command.gateway.FactKind;
+import app.mita.domain.calendar.CalendarDay;
+import app.mita.domain.planning.DayRow;
+import app.mita.domain.planning.PlannedDays;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +54,31 @@ public record Month(YearMonth month, @Nullable Map<String, List<Money>> planned,
                 .map(days -> days.get(day.getDayOfMonth() - 1));
     }
 
+    /** Whether the plan has the category on any day. */
+    boolean hasCategory(String category) {
+        return planned != null && planned.containsKey(category);
+    }
+
     /** Live spending. */
     public Money spent(LocalDate day, String category) {
         return spending.on(day, category);
+    }
+
+    /** One day's plan and spending. */
+    public CalendarDay day(LocalDate day) {
+        return CalendarDay.of(day, planned, spending.on(day));
+    }
+
+    /** The rows of the calendar from that day on, in its order. */
+    public List<DayRow> rowsFrom(LocalDate first) {
+        var rows = new ArrayList<DayRow>();
+        for (var day = first; YearMonth.from(day).equals(month); day = day.plusDays(1)) {
+            var date = day;
+            day(date)
+                    .uses()
+                    .forEach((category, use) -> rows.add(new DayRow(date, category, use.planned(), use.spent())));
+        }
+        return rows;
     }
 
     /** The month after this event as well. */
@@ -58,9 +86,22 @@ public record Month(YearMonth month, @Nullable Map<String, List<Money>> planned,
         return evolve(event);
     }
 
+    /** The month after these events as well. */
+    public Month with(Iterable<MitaEvent> events) {
+        var month = this;
+        for (var event : events) {
+            month = month.evolve(event);
+        }
+        return month;
+    }
+
     private Month evolve(MitaEvent event) {
         return switch (event) {
             case MonthPlanned plan -> new Month(month, plan.planned(), spending);
+            case DayPlanEdited edit
+            when planned != null -> new Month(month, PlannedDays.after(planned, edit), spending);
+            case BudgetRebalanced moved
+            when planned != null -> new Month(month, PlannedDays.after(planned, moved), spending);
             case TransactionRecorded recorded -> new Month(month, planned, spending.plus(month, recorded.details()));
             case TransactionCorrected corrected ->
                 new Month(

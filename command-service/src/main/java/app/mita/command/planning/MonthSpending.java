@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A month's live spending by day and plan category. Immutable; a change copies one day's row and the list of rows, so
@@ -22,6 +22,11 @@ record MonthSpending(List<Map<String, Money>> days) {
 
     Money on(LocalDate day, String category) {
         return days.get(day.getDayOfMonth() - 1).getOrDefault(category, Money.ZERO);
+    }
+
+    /** By plan category, in their alphabet. */
+    Map<String, Money> on(LocalDate day) {
+        return days.get(day.getDayOfMonth() - 1);
     }
 
     /** Unchanged when the spending lies in another month. */
@@ -39,7 +44,7 @@ record MonthSpending(List<Map<String, Money>> days) {
             return this;
         }
         int index = details.day().getDayOfMonth() - 1;
-        var row = new HashMap<>(days.get(index));
+        var row = new TreeMap<>(days.get(index));
         row.merge(details.planCategory(), by, (spent, change) -> {
             var sum = spent.plus(change);
             return sum.isZero() ? null : sum;

@@ -6,7 +6,7 @@ import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
 import java.time.Duration;
 import java.util.function.Function;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,18 +22,15 @@ public final class ReadYourWrites {
     public static final String READ_MODEL = "Mita-Read-Model";
     public static final String BEHIND = "behind";
 
-    private static final Duration AT_MOST = Duration.ofMillis(500);
-
     private final ReadModelProgress progress;
     private final Responses responses;
     private final Duration atMost;
 
-    @Autowired
-    ReadYourWrites(ReadModelProgress progress, Responses responses) {
-        this(progress, responses, AT_MOST);
-    }
-
-    ReadYourWrites(ReadModelProgress progress, Responses responses, Duration atMost) {
+    /** @param atMost how long an answer waits; long enough for a busy system, short enough for who looks at it */
+    ReadYourWrites(
+            ReadModelProgress progress,
+            Responses responses,
+            @Value("${mita.read-your-writes.at-most:500ms}") Duration atMost) {
         this.progress = progress;
         this.responses = responses;
         this.atMost = atMost;

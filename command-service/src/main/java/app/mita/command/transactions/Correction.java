@@ -37,6 +37,11 @@ record Correction(
         return spentAt == null ? Set.of() : spentAt.months();
     }
 
+    /** Whether it can change how much is spent on which category on which day; words alone do not. */
+    boolean moves() {
+        return amount != null || category != null || spentAt != null;
+    }
+
     TransactionDetails applyTo(TransactionDetails before, ZoneId zone, Instant now) {
         var instant = spentAt == null ? before.spentAt() : spentAt.in(zone, now);
         return new TransactionDetails(

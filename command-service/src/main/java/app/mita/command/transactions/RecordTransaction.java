@@ -1,25 +1,26 @@
 package app.mita.command.transactions;
 
-import app.mita.api.event.MitaEvent;
 import app.mita.api.transactions.TransactionDetails;
 import app.mita.api.transactions.TransactionRecorded;
 import app.mita.api.transactions.TransactionView;
+import app.mita.command.budget.Settings;
 import app.mita.command.gateway.Command;
 import app.mita.command.gateway.Decider;
 import app.mita.command.gateway.Decision;
 import app.mita.command.gateway.Fact;
 import app.mita.command.gateway.Known;
-import app.mita.command.planning.MissingPlan;
 import app.mita.command.planning.Month;
 import app.mita.command.profile.Account;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Records what was spent. The same command again records nothing and tells the same. */
+/**
+ * Records what was spent, and has later days give when it overspends its own. The same command again records and moves
+ * nothing.
+ */
 public record RecordTransaction(UUID user, TransactionId id, Spending spending)
         implements Command<RecordTransaction.Recorded> {
 
@@ -40,6 +41,7 @@ public record RecordTransaction(UUID user, TransactionId id, Spending spending)
             return Stream.<Fact<?>>concat(
                             Stream.of(
                                     Account.of(command.user()),
+                                    Settings.of(command.user()),
                                     Transaction.of(command.user(), command.id().value())),
                             months)
                     .toList();
@@ -58,13 +60,17 @@ public record RecordTransaction(UUID user, TransactionId id, Spending spending)
             var details = command.spending().details(account.zone(), now);
             SpendingTime.check(details.spentAt(), account.zone(), now);
             var month = known.get(Month.of(command.user(), details.month()));
-            var events = new ArrayList<MitaEvent>();
-            MissingPlan.of(command.user(), account, month, now).ifPresent(events::add);
-            events.add(new TransactionRecorded(command.user(), command.id().value(), details, now));
-            for (var event : events) {
-                month = month.with(event);
-            }
-            return new Decision<>(told(command, details, now, month), List.copyOf(events));
+            var change = MonthChange.of(
+                    new TransactionRecorded(command.user(), command.id().value(), details, now),
+                    command.id().value(),
+                    details,
+                    month,
+                    account,
+                    known.get(Settings.of(command.user())).automation(),
+                    now);
+            return new Decision<>(
+                    told(command, details, now, BalanceImpact.of(details, change.after(), change.rebalance())),
+                    change.events());
         }
 
         private static Decision<Recorded> again(
@@ -78,13 +84,12 @@ public record RecordTransaction(UUID user, TransactionId id, Spending spending)
             var month = command.spending().spentAt().months().contains(first.month())
                     ? known.get(Month.of(command.user(), first.month()))
                     : Month.unknown(first.month());
-            return Decision.none(told(command, first, recorded.recordedAt(), month));
+            return Decision.none(told(command, first, recorded.recordedAt(), BalanceImpact.of(first, month, null)));
         }
 
-        private static Recorded told(RecordTransaction command, TransactionDetails details, Instant at, Month month) {
-            return new Recorded(
-                    TransactionView.of(command.user(), command.id().value(), details, at, at),
-                    BalanceImpact.of(details, month));
+        private static Recorded told(
+                RecordTransaction command, TransactionDetails details, Instant at, BalanceImpact impact) {
+            return new Recorded(TransactionView.of(command.user(), command.id().value(), details, at, at), impact);
         }
     }
 }

@@ -42,7 +42,7 @@ class BrokenConnectionTest {
 
             Flux.range(0, WRITERS)
                     .flatMap(
-                            writer -> Flux.range(0, APPENDS).concatMap(nth -> Mono.fromFuture(node.append(
+                            writer -> Flux.range(0, APPENDS).concatMap(nth -> Mono.fromFuture(() -> node.append(
                                             AppendCondition.none(), renamed(user, writer + "/" + nth, Instant.EPOCH)))
                                     // Refused before it was sent: the writer may send it again.
                                     .retryWhen(Retry.fixedDelay(400, Duration.ofMillis(25))

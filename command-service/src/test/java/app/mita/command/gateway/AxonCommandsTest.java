@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.mita.api.event.UserPartition;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
+import app.mita.command.eventstore.Boundary;
 import app.mita.command.eventstore.EventStoreNode;
 import app.mita.command.eventstore.StoredEvent;
 import app.mita.command.gateway.Renaming.Rename;
@@ -26,6 +27,7 @@ import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,56 @@ class AxonCommandsTest {
                 .send(new Rename(user, ""))
                 .block();
         assertThat(answer.result()).as("the rival's renamings alone").isEqualTo(overtakings.get());
+    }
+
+    @Test
+    void aFactThatAnotherFactNamesIsKnownAndGuardedToo() {
+        var nodes = List.of(commandsOn(here, new Paging.Rule()), commandsOn(there, new Paging.Rule()));
+        var renaming = commandsOn(here, new Renaming.Rule(true));
+        for (int renamings = 0; renamings < 3; renamings++) {
+            var month = Paging.month(renamings);
+            var written = Flux.range(0, 20)
+                    .flatMap(nth -> nodes.get(nth % 2)
+                            .send(new Paging.Write(user))
+                            .retryWhen(Retry.max(100).filter(Refused.class::isInstance)))
+                    .map(Written::result)
+                    .collectList()
+                    .block();
+            assertThat(written)
+                    .containsExactlyInAnyOrderElementsOf(
+                            upTo(20).stream().map(nth -> month + " " + nth).toList());
+            renaming.send(new Rename(user, "next " + renamings)).block();
+        }
+    }
+
+    @Test
+    void aRememberedFactThatAnotherNamesIsNotReadAgain() {
+        var reads = new AtomicInteger();
+        var commands = commandsOn(countingReads(here.engine(), reads), new Paging.Rule());
+        assertThat(commands.send(new Paging.Write(user)).block().result()).endsWith(" 1");
+        reads.set(0);
+        for (int nth = 2; nth < 6; nth++) {
+            assertThat(commands.send(new Paging.Write(user)).block().result()).endsWith(" " + nth);
+        }
+        assertThat(reads).hasValue(0);
+        there.append(AppendCondition.none(), Paging.written(user, 0, Instant.EPOCH))
+                .join();
+        assertThat(commands.send(new Paging.Write(user)).block().result()).endsWith(" 7");
+    }
+
+    /** Counts what goes to the log for events; a sourcing of what is remembered does not. */
+    private static EventStorageEngine countingReads(EventStorageEngine engine, AtomicInteger reads) {
+        return (EventStorageEngine) Proxy.newProxyInstance(
+                EventStorageEngine.class.getClassLoader(),
+                new Class<?>[] {EventStorageEngine.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("source")
+                            && !(arguments[1] instanceof ProcessingContext context
+                                    && Boolean.TRUE.equals(context.getResource(Boundary.REMEMBERED)))) {
+                        reads.incrementAndGet();
+                    }
+                    return method.invoke(engine, arguments);
+                });
     }
 
     private static EventStorageEngine beforeAppends(

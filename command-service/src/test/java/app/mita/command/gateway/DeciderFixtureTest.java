@@ -47,6 +47,21 @@ class DeciderFixtureTest {
         assertThatThrownBy(() -> then.refused(ErrorCode.CONFLICT)).isInstanceOf(AssertionError.class);
     }
 
+    @Test
+    void aDecisionKnowsFactsThatOthersName() {
+        DeciderFixture.of(new Paging.Rule())
+                .given(
+                        opened(user),
+                        Paging.written(user, 0, NOW),
+                        renamed(user, "second", NOW),
+                        Paging.written(user, 1, NOW),
+                        Paging.written(user, 1, NOW))
+                .at(NOW)
+                .when(new Paging.Write(user))
+                .expect(Paging.written(user, 1, NOW))
+                .result("2026-02 3");
+    }
+
     private static DeciderFixture<Renaming.Rename, Integer> fixture() {
         return DeciderFixture.of(new Renaming.Rule(false));
     }

@@ -37,7 +37,7 @@ class ReadYourWritesTest {
         web.registerBean(Clock.class, Clock::systemUTC);
         web.register(Responses.class);
         web.refresh();
-        writes = new ReadYourWrites(progress, web.getBean(Responses.class));
+        writes = new ReadYourWrites(progress, web.getBean(Responses.class), Duration.ofMillis(50));
         progress.start();
     }
 

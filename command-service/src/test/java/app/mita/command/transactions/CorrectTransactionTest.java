@@ -13,6 +13,7 @@ import static app.mita.command.transactions.SomeSpending.withWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.api.money.Money;
+import app.mita.api.planning.BudgetRebalanced;
 import app.mita.api.transactions.Category;
 import app.mita.api.transactions.TransactionCorrected;
 import app.mita.api.transactions.TransactionDeleted;
@@ -76,9 +77,10 @@ class CorrectTransactionTest {
                 .at(december)
                 .when(correct(changes(null, null, "2026-12-01T10:00", null, null)))
                 .events(events -> {
-                    assertThat(events).hasSize(2);
+                    assertThat(events).hasSize(3);
                     assertThat(events.getFirst()).isEqualTo(planned(YearMonth.of(2026, 12), december));
-                    var moved = (TransactionCorrected) events.getLast();
+                    var moved = (TransactionCorrected) events.get(1);
+                    assertThat(events.getLast()).as("food is not in the plan").isInstanceOf(BudgetRebalanced.class);
                     assertThat(moved.after().day()).isEqualTo(LocalDate.of(2026, 12, 1));
                     assertThat(moved.before().day()).isEqualTo(LocalDate.of(2026, 11, 24));
                 });

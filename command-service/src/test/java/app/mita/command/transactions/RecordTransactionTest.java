@@ -13,6 +13,7 @@ import static app.mita.command.transactions.SomeSpending.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.api.money.Money;
+import app.mita.api.planning.BudgetRebalanced;
 import app.mita.api.planning.MonthPlanned;
 import app.mita.api.transactions.Category;
 import app.mita.api.transactions.TransactionCorrected;
@@ -27,7 +28,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,11 +70,13 @@ class RecordTransactionTest {
     }
 
     @Test
-    void without_a_plan_nothing_remains_and_nothing_is_exceeded() {
+    void without_a_plan_nothing_remains_and_nobody_can_give() {
         fixture("UTC")
                 .when(record(of("12.5", Category.FOOD, "2026-11-24T10:00")))
                 .resultSatisfies(told -> {
-                    assertThat(told.impact()).isEqualTo(impact(Category.FOOD, "12.50", null, false));
+                    assertThat(told.impact())
+                            .isEqualTo(new BalanceImpact(
+                                    Category.FOOD, Money.of("12.50"), null, false, true, Money.ZERO, false));
                     assertThat(told.transaction().id()).isEqualTo(ID);
                     assertThat(told.transaction().userId()).isEqualTo(USER);
                     assertThat(told.transaction().createdAt()).isEqualTo(NOW);
@@ -100,14 +102,17 @@ class RecordTransactionTest {
     }
 
     @Test
-    void tells_that_the_days_plan_is_exceeded() {
+    void tells_that_the_days_plan_is_exceeded_when_later_days_cannot_give_enough() {
         DeciderFixture.of(new RecordTransaction.Rule())
                 .given(registered("UTC"), onboarded("UTC"), planned(NOVEMBER, NOW))
                 .at(NOW)
                 .when(record(of("300", Category.GROCERIES, "2026-11-24T10:00")))
                 .resultSatisfies(told -> {
-                    assertThat(told.impact().remainingBudget()).isEqualTo(Money.of("-285.15"));
+                    assertThat(told.impact().remainingBudget()).isEqualTo(Money.of("-69.40"));
                     assertThat(told.impact().budgetExceeded()).isTrue();
+                    assertThat(told.impact().rebalanced()).isTrue();
+                    assertThat(told.impact().rebalanceCovered()).isEqualTo(Money.of("215.75"));
+                    assertThat(told.impact().rebalanceFullyCovered()).isFalse();
                 });
     }
 
@@ -138,9 +143,10 @@ class RecordTransactionTest {
                 .at(december)
                 .when(record(of("3", Category.FOOD, "2026-12-01T08:00")))
                 .events(events -> {
-                    assertThat(events).hasSize(2);
                     assertThat(events.getFirst()).isEqualTo(planned(YearMonth.of(2026, 12), december));
-                    assertThat(events.getLast()).isInstanceOf(TransactionRecorded.class);
+                    assertThat(events.get(1)).isInstanceOf(TransactionRecorded.class);
+                    assertThat(events.getLast()).as("food is not in the plan").isInstanceOf(BudgetRebalanced.class);
+                    assertThat(events).hasSize(3);
                 });
     }
 
@@ -239,9 +245,5 @@ class RecordTransactionTest {
 
     private static RecordTransaction record(Spending spending) {
         return new RecordTransaction(USER, new TransactionId(ID, Source.CLIENT), spending);
-    }
-
-    private static BalanceImpact impact(Category category, String amount, @Nullable Money remaining, boolean exceeded) {
-        return new BalanceImpact(category, Money.of(amount), remaining, exceeded);
     }
 }

@@ -78,9 +78,19 @@ class TransactionRoutesTest extends WriteSide {
         assertThat(data.get("updated_at")).isEqualTo(data.get("created_at"));
         var impact = answer.get("meta").get("balance_impact");
         assertThat(impact.propertyNames())
-                .containsExactlyInAnyOrder("category", "amount", "remaining_budget", "budget_exceeded");
+                .containsExactlyInAnyOrder(
+                        "category",
+                        "amount",
+                        "remaining_budget",
+                        "budget_exceeded",
+                        "rebalanced",
+                        "rebalance_covered",
+                        "rebalance_fully_covered");
         assertThat(impact.get("remaining_budget").isNull()).isTrue();
         assertThat(impact.get("budget_exceeded").booleanValue()).isFalse();
+        assertThat(impact.get("rebalance_fully_covered").booleanValue())
+                .as("there is no plan")
+                .isFalse();
     }
 
     @Test

@@ -21,9 +21,23 @@ public final class RegionalProfiles {
 
     private RegionalProfiles() {}
 
+    /** Reads the profiles from the class path, which blocks: at a start, so that no event loop has to. */
+    public static void prepare() {
+        // The class is initialised with the call.
+    }
+
     /** @param region such as {@code US-CA}; null or unknown means the national average */
     public static IncomeTier tierOf(Money monthlyIncome, @Nullable String region) {
         return standing(monthlyIncome, region).tier();
+    }
+
+    /**
+     * The share of income that each area of life takes in the income's tier, in the order of the region's figures.
+     *
+     * @param region as for {@link #tierOf}
+     */
+    public static Map<String, BigDecimal> weightsOf(Money monthlyIncome, @Nullable String region) {
+        return standing(monthlyIncome, region).weights();
     }
 
     /**

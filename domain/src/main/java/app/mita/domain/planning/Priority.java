@@ -2,6 +2,7 @@ package app.mita.domain.planning;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who gives first when money is needed elsewhere, in this order (domain.md, "Rebalance"). */
 public enum Priority {
@@ -47,6 +48,11 @@ public enum Priority {
                     "taxi ridehailing",
                     "flights",
                     "hotels"));
+
+    /** Every category that a list names. */
+    static Stream<String> named() {
+        return CATEGORIES.values().stream().flatMap(Set::stream);
+    }
 
     /** @param category in any spelling; one that no list names is FLEXIBLE */
     public static Priority of(String category) {

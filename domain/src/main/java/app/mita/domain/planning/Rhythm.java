@@ -2,6 +2,7 @@ package app.mita.domain.planning;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** On which days of a month a category's money is spent (domain.md, "The month's calendar"). */
 enum Rhythm {
@@ -48,6 +49,11 @@ enum Rhythm {
                     "books"),
             SPREAD,
             Set.of("groceries", "coffee", "transport public", "local transport", "transport", "savings"));
+
+    /** Every category that a list names. */
+    static Stream<String> named() {
+        return CATEGORIES.values().stream().flatMap(Set::stream);
+    }
 
     /** @param otherwise for a category that no list names */
     static Rhythm of(String category, Rhythm otherwise) {

@@ -2,11 +2,14 @@ package app.mita.projection.calendar;
 
 import app.mita.api.calendar.MonthDocument;
 import app.mita.api.event.RecordedEvent;
+import app.mita.api.planning.BudgetRebalanced;
+import app.mita.api.planning.DayPlanEdited;
 import app.mita.api.planning.MonthPlanned;
 import app.mita.api.transactions.TransactionCorrected;
 import app.mita.api.transactions.TransactionDeleted;
 import app.mita.api.transactions.TransactionDetails;
 import app.mita.api.transactions.TransactionRecorded;
+import app.mita.domain.planning.PlannedDays;
 import app.mita.projection.engine.ReadModel;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -31,7 +34,7 @@ public final class CalendarModel implements ReadModel<MonthDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -43,6 +46,8 @@ public final class CalendarModel implements ReadModel<MonthDocument> {
     public Collection<String> keys(RecordedEvent event) {
         return switch (event.payload()) {
             case MonthPlanned planned -> List.of(planned.month().toString());
+            case DayPlanEdited edit -> List.of(YearMonth.from(edit.day()).toString());
+            case BudgetRebalanced moved -> List.of(YearMonth.from(moved.day()).toString());
             case TransactionRecorded recorded -> List.of(month(recorded.details()));
             case TransactionDeleted deleted -> List.of(month(deleted.last()));
             case TransactionCorrected corrected ->
@@ -61,6 +66,8 @@ public final class CalendarModel implements ReadModel<MonthDocument> {
         var planned = now.planned();
         switch (event.payload()) {
             case MonthPlanned plan -> planned = plan.planned();
+            case DayPlanEdited edit -> planned = planned == null ? null : PlannedDays.after(planned, edit);
+            case BudgetRebalanced moved -> planned = planned == null ? null : PlannedDays.after(planned, moved);
             case TransactionRecorded recorded -> spending.add(recorded.details());
             case TransactionDeleted deleted -> spending.remove(deleted.last());
             case TransactionCorrected corrected -> {

@@ -4,11 +4,14 @@ import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.identity.UserRegistered;
 import app.mita.api.onboarding.OnboardingCompleted;
+import app.mita.api.planning.BudgetRebalanced;
+import app.mita.api.planning.DayPlanEdited;
 import app.mita.api.planning.MonthPlanned;
 import app.mita.api.profile.ProfileChanged;
 import app.mita.api.transactions.TransactionCorrected;
 import app.mita.api.transactions.TransactionDeleted;
 import app.mita.api.transactions.TransactionRecorded;
+import app.mita.domain.planning.PlannedDays;
 import app.mita.projection.engine.ReadModel;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +32,7 @@ public final class DashboardModel implements ReadModel<DashboardDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -44,6 +47,8 @@ public final class DashboardModel implements ReadModel<DashboardDocument> {
                     ProfileChanged _,
                     OnboardingCompleted _,
                     MonthPlanned _,
+                    DayPlanEdited _,
+                    BudgetRebalanced _,
                     TransactionRecorded _,
                     TransactionCorrected _,
                     TransactionDeleted _ -> KEY;
@@ -60,6 +65,8 @@ public final class DashboardModel implements ReadModel<DashboardDocument> {
             case ProfileChanged changed -> screen.profile(changed.profile());
             case OnboardingCompleted done -> screen.onboarded(done);
             case MonthPlanned planned -> screen.planned(planned.month(), planned.planned());
+            case DayPlanEdited edit -> screen.replanned(edit.day(), planned -> PlannedDays.after(planned, edit));
+            case BudgetRebalanced moved -> screen.replanned(moved.day(), planned -> PlannedDays.after(planned, moved));
             case TransactionRecorded recorded -> screen.spent(recorded.transactionId(), recorded.details());
             case TransactionCorrected corrected ->
                 screen.corrected(corrected.transactionId(), corrected.before(), corrected.after());

@@ -10,6 +10,7 @@ import app.mita.api.profile.ProfileDetails;
 import app.mita.api.transactions.TransactionDetails;
 import app.mita.projection.calendar.DailySpending;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A dashboard document while an event is being applied to it. The document that it came from stays as it is. */
@@ -76,6 +78,11 @@ final class Screen {
 
     void planned(YearMonth month, Map<String, List<Money>> days) {
         planned.put(month, days);
+    }
+
+    /** A month that has been dropped stays so. */
+    void replanned(LocalDate day, UnaryOperator<Map<String, List<Money>>> change) {
+        planned.computeIfPresent(YearMonth.from(day), (month, days) -> change.apply(days));
     }
 
     void spent(UUID id, TransactionDetails details) {

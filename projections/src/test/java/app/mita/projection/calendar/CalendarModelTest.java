@@ -3,6 +3,8 @@ package app.mita.projection.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.api.money.Money;
+import app.mita.api.planning.BudgetRebalanced;
+import app.mita.api.planning.DayPlanEdited;
 import app.mita.api.planning.MonthPlanned;
 import app.mita.api.transactions.Category;
 import app.mita.api.transactions.TransactionCorrected;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,51 @@ class CalendarModelTest {
         assertThat(story.document("2026-11")).isEqualTo("""
             {"planned":{"rent":[1500.00,0.00]},"spent":{"2026-11-02":{"food":1.00}}}\
             """);
+    }
+
+    @Test
+    void anEditAndARebalanceChangeThePlannedDays() {
+        var plan = Map.of("hobbies", List.of(Money.ZERO, Money.of("20"), Money.of("10.01")));
+        var first = LocalDate.of(2026, 11, 1);
+        story.then("2026-11-01T12:00:00Z", new MonthPlanned(Story.USER, YearMonth.of(2026, 11), plan, NOON))
+                .then(
+                        "2026-11-01T12:00:01Z",
+                        new DayPlanEdited(
+                                Story.USER,
+                                first,
+                                Map.of("hobbies", Money.ZERO),
+                                Map.of("hobbies", Money.of("5")),
+                                NOON))
+                .then(
+                        "2026-11-01T12:00:02Z",
+                        new BudgetRebalanced(
+                                Story.USER,
+                                first,
+                                "hobbies",
+                                LUNCH,
+                                List.of(new BudgetRebalanced.Transfer(
+                                        new UUID(7, 7),
+                                        "hobbies",
+                                        new TreeMap<>(Map.of(
+                                                first.plusDays(1), Money.of("10"), first.plusDays(2), Money.of("5"))))),
+                                Money.ZERO,
+                                NOON));
+        assertThat(story.document("2026-11")).isEqualTo("""
+            {"planned":{"hobbies":[20.00,10.00,5.01]},"spent":{}}\
+            """);
+    }
+
+    @Test
+    void aCategoryThatThePlanLacksComesWithNothingOnTheOtherDays() {
+        var first = LocalDate.of(2026, 2, 1);
+        story.then("2026-02-01T12:00:00Z", new MonthPlanned(Story.USER, YearMonth.of(2026, 2), Map.of(), NOON))
+                .then(
+                        "2026-02-01T12:00:01Z",
+                        new DayPlanEdited(
+                                Story.USER, first, Map.of("pets", Money.ZERO), Map.of("pets", Money.of("5")), NOON));
+        assertThat(story.document("2026-02"))
+                .startsWith("{\"planned\":{\"pets\":[5.00,0.00,")
+                .contains("]}");
     }
 
     @Test

@@ -41,9 +41,8 @@ class EngineTest {
     void batchesOfAnySizeGiveTheSame() {
         log.happen(Lives.shuffled(2, 20, 800));
         for (int batch : List.of(1, 3, 50, 2000)) {
-            readModels.execute("delete from read_model.projection; delete from read_model.profile;"
-                    + "delete from read_model.dashboard; delete from read_model.calendar;"
-                    + "delete from read_model.transaction; delete from read_model.merchant");
+            readModels.execute("delete from read_model.projection");
+            MODELS.forEach(model -> readModels.execute("delete from read_model." + model.name()));
             try (var engine = TestEngine.on(readModels, log)
                     .batch(batch)
                     .remembering(batch == 3 ? 0 : 20_000)

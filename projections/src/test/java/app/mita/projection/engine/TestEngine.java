@@ -2,6 +2,8 @@ package app.mita.projection.engine;
 
 import app.mita.embedded.TestBackend;
 import app.mita.projection.analytics.AnalyticsModel;
+import app.mita.projection.budget.RedistributionModel;
+import app.mita.projection.budget.SettingsModel;
 import app.mita.projection.calendar.CalendarModel;
 import app.mita.projection.dashboard.DashboardModel;
 import app.mita.projection.profile.ProfileModel;
@@ -22,6 +24,8 @@ final class TestEngine implements AutoCloseable {
             new CalendarModel(),
             new TransactionModel(),
             new MerchantModel(),
+            new SettingsModel(),
+            new RedistributionModel(),
             new AnalyticsModel());
 
     final ProjectionStatus status = new ProjectionStatus(Clock.systemUTC());

@@ -1,5 +1,9 @@
 package app.mita.projection.history;
 
+import app.mita.api.budget.Automation;
+import app.mita.api.budget.AutomationChanged;
+import app.mita.api.budget.BudgetModeChanged;
+import app.mita.api.budget.WeightsAdapted;
 import app.mita.api.event.MitaEvent;
 import app.mita.api.event.PersonalText;
 import app.mita.api.event.RecordedEvent;
@@ -10,6 +14,7 @@ import app.mita.api.identity.Role;
 import app.mita.api.identity.UserRegistered;
 import app.mita.api.money.Money;
 import app.mita.api.onboarding.OnboardingCompleted;
+import app.mita.api.planning.BudgetRebalanced;
 import app.mita.api.planning.MonthPlanned;
 import app.mita.api.profile.ProfileChanged;
 import app.mita.api.transactions.Category;
@@ -17,6 +22,7 @@ import app.mita.api.transactions.TransactionCorrected;
 import app.mita.api.transactions.TransactionDeleted;
 import app.mita.api.transactions.TransactionDetails;
 import app.mita.api.transactions.TransactionRecorded;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +53,11 @@ public final class History {
     private final UUID user;
     private final List<RecordedEvent> events = new ArrayList<>();
     private final Map<UUID, Live> live = new LinkedHashMap<>();
-    private final Map<YearMonth, Map<String, List<Money>>> planned = new LinkedHashMap<>();
+    private final Plans plans;
+    private final List<BudgetRebalanced> rebalances = new ArrayList<>();
+    private final List<WeightsAdapted> adaptations = new ArrayList<>();
+    private @Nullable String mode;
+    private @Nullable Automation automation;
     private Instant now = Instant.parse("2026-09-20T08:00:00.123456Z");
     private String zone;
     private Money income = Money.of("3000");
@@ -57,6 +67,7 @@ public final class History {
     private History(long seed, UUID user) {
         this.random = new Random(seed);
         this.user = user;
+        this.plans = new Plans(random, user);
         this.zone = pick(ZONES);
     }
 
@@ -84,7 +95,26 @@ public final class History {
     }
 
     public Map<YearMonth, Map<String, List<Money>>> planned() {
-        return planned;
+        return plans.months();
+    }
+
+    public List<BudgetRebalanced> rebalances() {
+        return rebalances;
+    }
+
+    /** The newest last. */
+    public List<WeightsAdapted> adaptations() {
+        return adaptations;
+    }
+
+    /** Null while it was never set. */
+    public @Nullable String mode() {
+        return mode;
+    }
+
+    /** Null while it was never set. */
+    public @Nullable Automation automation() {
+        return automation;
     }
 
     public Instant lastEvent() {
@@ -112,7 +142,7 @@ public final class History {
 
     private void step() {
         now = now.plus(Duration.ofMinutes(random.nextInt(60 * 30)));
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(25)) {
             case 0 -> changeProfile();
             case 1 -> plan();
             case 2 -> onboard();
@@ -120,6 +150,13 @@ public final class History {
             case 4 -> add(new PasswordChanged(user, now));
             case 5, 6, 7, 8 -> correct();
             case 9, 10, 11 -> delete(pickLive());
+            case 12, 13 -> plans.edit(now).ifPresent(this::add);
+            case 14, 15 ->
+                plans.rebalance(now).ifPresent(moved -> {
+                    rebalances.add(moved);
+                    add(moved);
+                });
+            case 16 -> changeSettings();
             default -> record();
         }
     }
@@ -133,8 +170,35 @@ public final class History {
     private void plan() {
         var month = YearMonth.from(now.atZone(ZoneId.of(zone))).plusMonths(random.nextInt(3) - 1);
         var days = Samples.plan(month, random);
-        planned.put(month, days);
+        plans.put(month, days);
         add(new MonthPlanned(user, month, days, now));
+    }
+
+    private void changeSettings() {
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                mode = pick(List.of("strict", "flexible", "goal-oriented"));
+                add(new BudgetModeChanged(user, mode, now));
+            }
+            case 1 -> {
+                automation = new Automation(
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        BigDecimal.valueOf(random.nextInt(101), 2));
+                add(new AutomationChanged(user, automation, now));
+            }
+            default -> {
+                var adapted = new WeightsAdapted(
+                        user,
+                        new UUID(random.nextLong(), random.nextLong()),
+                        Map.of("food", BigDecimal.valueOf(random.nextInt(101), 2)),
+                        Map.of("food", BigDecimal.valueOf(random.nextInt(101), 2)),
+                        now);
+                adaptations.add(adapted);
+                add(adapted);
+            }
+        }
     }
 
     private void onboard() {

@@ -2,13 +2,8 @@ package app.mita.query.calendar;
 
 import app.mita.api.calendar.CalendarView;
 import app.mita.api.calendar.DayView;
-import app.mita.api.calendar.PlannedCategory;
-import app.mita.api.money.Money;
-import app.mita.domain.calendar.DayStatus;
-import app.mita.domain.transactions.BudgetUse;
+import app.mita.domain.calendar.CalendarDay;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -34,44 +29,24 @@ final class Days {
         if (!isShown(month, day)) {
             return Optional.empty();
         }
-        var uses = month.day(day);
-        var planned = month.plannedOn(day);
-        var spent = month.spentOn(day);
-        var expenses = new LinkedHashMap<String, Money>();
-        uses.forEach((category, use) -> {
-            if (!use.spent().isZero()) {
-                expenses.put(category, use.spent());
-            }
-        });
-        var status = DayStatus.of(planned, spent).word();
-        return Optional.of(new DayView(day, categories(uses), planned, planned, spent, status, expenses));
+        return Optional.of(new CalendarDay(day, month.day(day)).view());
     }
 
     private static boolean isShown(PlannedMonth month, LocalDate day) {
         return month.hasPlan() || month.spent().containsKey(day);
     }
 
-    private static CalendarView.Day entry(PlannedMonth month, LocalDate day) {
-        var planned = month.plannedOn(day);
-        var spent = month.spentOn(day);
+    private static CalendarView.Day entry(PlannedMonth month, LocalDate date) {
+        var day = new CalendarDay(date, month.day(date));
+        var planned = day.planned();
+        var spent = day.spent();
         return new CalendarView.Day(
-                day,
-                day.getDayOfMonth(),
-                categories(month.day(day)),
+                date,
+                date.getDayOfMonth(),
+                day.categories(),
                 planned,
                 planned,
                 spent,
                 spent.isZero() ? PENDING : ACTIVE);
-    }
-
-    private static Map<String, PlannedCategory> categories(Map<String, BudgetUse> uses) {
-        var categories = new LinkedHashMap<String, PlannedCategory>();
-        uses.forEach((category, use) -> categories.put(
-                category,
-                new PlannedCategory(
-                        use.planned(),
-                        use.spent(),
-                        DayStatus.of(use.planned(), use.spent()).word())));
-        return categories;
     }
 }

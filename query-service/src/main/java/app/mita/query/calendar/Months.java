@@ -39,15 +39,21 @@ public final class Months {
 
     /** Never empty. */
     public Mono<PlannedMonth> find(UUID user, YearMonth month) {
-        return documents
-                .find(Model.CALENDAR, user, month.toString())
-                .defaultIfEmpty(BLANK)
-                .flatMap(document -> {
-                    var recorded = document.value();
-                    return recorded.planned() != null
-                            ? Mono.just(new PlannedMonth(month, recorded.planned(), recorded.spent()))
-                            : users.find(user).map(person -> foreseen(person.value(), month, recorded));
-                });
+        return recorded(user, month)
+                .flatMap(recorded -> recorded.planned() != null
+                        ? Mono.just(new PlannedMonth(month, recorded.planned(), recorded.spent()))
+                        : users.find(user).map(person -> foreseen(person.value(), month, recorded)));
+    }
+
+    /**
+     * Like {@link #find(UUID, YearMonth)}, where the user's document is at hand: the current month and later ones are in
+     * it and take no further read. Never empty.
+     */
+    public Mono<PlannedMonth> find(UUID user, DashboardDocument person, YearMonth month) {
+        var today = today(person);
+        return month.isBefore(YearMonth.from(today))
+                ? recorded(user, month).map(recorded -> new PlannedMonth(month, recorded.planned(), recorded.spent()))
+                : Mono.just(PlannedMonth.of(person, month, today));
     }
 
     /** The user's current local month. */
@@ -64,6 +70,13 @@ public final class Months {
         return users.find(user)
                 .map(person -> moment == null ? today(person.value()) : moment.day(Users.zoneOf(person.value())))
                 .flatMap(day -> find(user, YearMonth.from(day)).map(month -> month.day(day)));
+    }
+
+    private Mono<MonthDocument> recorded(UUID user, YearMonth month) {
+        return documents
+                .find(Model.CALENDAR, user, month.toString())
+                .defaultIfEmpty(BLANK)
+                .map(Document::value);
     }
 
     private LocalDate today(DashboardDocument person) {

@@ -2,14 +2,16 @@ package app.mita.query.calendar;
 
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.money.Money;
+import app.mita.domain.calendar.CalendarDay;
+import app.mita.domain.planning.DayRow;
 import app.mita.domain.planning.MonthPlanner;
 import app.mita.domain.transactions.BudgetUse;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,19 +54,20 @@ public record PlannedMonth(
      * @param day of this month
      */
     public Map<String, BudgetUse> day(LocalDate day) {
-        var spentThen = spent.getOrDefault(day, Map.of());
-        var categories = new LinkedHashMap<String, BudgetUse>();
-        if (planned != null) {
-            planned.forEach((category, amounts) -> {
-                var amount = amounts.get(day.getDayOfMonth() - 1);
-                var spentOnIt = spentThen.getOrDefault(category, Money.ZERO);
-                if (amount.isPositive() || !spentOnIt.isZero()) {
-                    categories.put(category, new BudgetUse(amount, spentOnIt));
-                }
-            });
-        }
-        spentThen.forEach((category, amount) -> categories.putIfAbsent(category, new BudgetUse(Money.ZERO, amount)));
-        return categories;
+        return CalendarDay.of(day, planned, spent.getOrDefault(day, Map.of())).uses();
+    }
+
+    /** One for each day and category that has money in the plan or was spent on, by day. */
+    public List<DayRow> rows() {
+        return IntStream.rangeClosed(1, month.lengthOfMonth())
+                .mapToObj(month::atDay)
+                .flatMap(day -> day(day).entrySet().stream()
+                        .map(use -> new DayRow(
+                                day,
+                                use.getKey(),
+                                use.getValue().planned(),
+                                use.getValue().spent())))
+                .toList();
     }
 
     public Money plannedOn(LocalDate day) {

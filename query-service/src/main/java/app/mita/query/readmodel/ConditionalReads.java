@@ -2,18 +2,20 @@ package app.mita.query.readmodel;
 
 import app.mita.query.readmodel.ConditionalQuery.Changed;
 import app.mita.query.readmodel.ConditionalQuery.Held;
-import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
+import app.mita.runtime.database.HeldConnection;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.R2dbcTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import tools.jackson.databind.ObjectReader;
@@ -37,9 +39,14 @@ final class ConditionalReads<D> {
     private static final int BATCH = 128;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Mono<List<Changed>> TOO_SLOW =
+            Mono.error(() -> new R2dbcTimeoutException("a read model's query took more than " + PATIENCE));
 
     private final Model<D> model;
-    private final ConnectionFactory connections;
+
+    /** The connections that are free, the one used last first, so that no more are opened than are needed. */
+    private final Deque<HeldConnection> lanes = new ConcurrentLinkedDeque<>();
+
     private final DocumentCache cache;
     private final ObjectReader reader;
     private final ConditionalQuery query;
@@ -50,9 +57,12 @@ final class ConditionalReads<D> {
     /** The live generation as last seen; documents of another one are not worth confirming. */
     private volatile int generation;
 
-    ConditionalReads(Model<D> model, ConnectionFactory connections, DocumentCache cache, ObjectReader reader) {
+    /** @param connect opens a connection, which is then held */
+    ConditionalReads(Model<D> model, Mono<PostgresqlConnection> connect, DocumentCache cache, ObjectReader reader) {
         this.model = model;
-        this.connections = connections;
+        for (int lane = 0; lane < LANES; lane++) {
+            lanes.add(new HeldConnection(connect));
+        }
         this.cache = cache;
         this.reader = reader.forType(model.documentType());
         this.query = new ConditionalQuery(model);
@@ -64,6 +74,11 @@ final class ConditionalReads<D> {
             waitingCount.incrementAndGet();
             startQueries();
         });
+    }
+
+    /** Gives its connections back; for when no read is under way. */
+    void close() {
+        lanes.forEach(HeldConnection::discard);
     }
 
     private void startQueries() {
@@ -89,7 +104,8 @@ final class ConditionalReads<D> {
         return false;
     }
 
-    private void freeLane() {
+    private void free(HeldConnection lane) {
+        lanes.push(lane);
         underWay.decrementAndGet();
         startQueries();
     }
@@ -111,10 +127,15 @@ final class ConditionalReads<D> {
             read.held = cache.find(model, read.user, read.key);
             held.add(new Held(read.user, read.key, heldPosition(read.held, seen)));
         }
-        Flux.usingWhen(connections.create(), connection -> query.changed(connection, held, seen), Connection::close)
-                .collectList()
-                .timeout(PATIENCE)
-                .subscribe(changed -> answer(batch, changed), failure -> fail(batch, failure));
+        var lane = lanes.pop();
+        ask(lane, held, seen).subscribe(changed -> answer(lane, batch, changed), failure -> fail(lane, batch, failure));
+    }
+
+    /** What breaks on a connection held since an earlier query is asked again, once: the database may have restarted. */
+    private Mono<List<Changed>> ask(HeldConnection lane, List<Held> held, int seen) {
+        var asked = lane.use(connection ->
+                query.changed(connection, held, seen).collectList().timeout(PATIENCE, TOO_SLOW));
+        return lane.isOpen() ? asked.onErrorResume(broken -> asked) : asked;
     }
 
     private static long heldPosition(@Nullable Document<?> held, int generation) {
@@ -123,8 +144,8 @@ final class ConditionalReads<D> {
                 : held.version().position();
     }
 
-    private void answer(List<Read<D>> batch, List<Changed> changed) {
-        freeLane();
+    private void answer(HeldConnection lane, List<Read<D>> batch, List<Changed> changed) {
+        free(lane);
         var unchanged = new boolean[batch.size()];
         Arrays.fill(unchanged, true);
         for (var row : changed) {
@@ -156,8 +177,8 @@ final class ConditionalReads<D> {
         read.sink.success(document);
     }
 
-    private void fail(List<Read<D>> batch, Throwable failure) {
-        freeLane();
+    private void fail(HeldConnection lane, List<Read<D>> batch, Throwable failure) {
+        free(lane);
         batch.forEach(read -> read.sink.error(failure));
     }
 

@@ -1,7 +1,7 @@
 package app.mita.query.readmodel;
 
 import app.mita.runtime.json.MitaJson;
-import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,15 +12,18 @@ import reactor.core.publisher.Mono;
  * document that this node already holds is not sent again, only confirmed, and reads that arrive together share one
  * query.
  */
-public final class Documents {
+public final class Documents implements AutoCloseable {
 
-    private final ConnectionFactory connections;
+    private final Mono<PostgresqlConnection> connect;
     private final DocumentCache cache;
     private final Map<Model<?>, ConditionalReads<?>> reads = new ConcurrentHashMap<>();
 
-    /** @param cacheBytes what the documents kept in memory may take, roughly */
-    public Documents(ConnectionFactory connections, long cacheBytes) {
-        this.connections = connections;
+    /**
+     * @param connect    opens a connection, which is then held
+     * @param cacheBytes what the documents kept in memory may take, roughly
+     */
+    public Documents(Mono<PostgresqlConnection> connect, long cacheBytes) {
+        this.connect = connect;
         this.cache = new DocumentCache(cacheBytes);
     }
 
@@ -31,7 +34,11 @@ public final class Documents {
     }
 
     private <D> ConditionalReads<D> readsOf(Model<D> model) {
-        return new ConditionalReads<>(
-                model, connections, cache, MitaJson.mapper().reader());
+        return new ConditionalReads<>(model, connect, cache, MitaJson.mapper().reader());
+    }
+
+    @Override
+    public void close() {
+        reads.values().forEach(ConditionalReads::close);
     }
 }

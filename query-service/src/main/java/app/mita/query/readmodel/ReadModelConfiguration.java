@@ -12,7 +12,7 @@ class ReadModelConfiguration {
 
     @Bean
     Documents documents(Database database, ReadProperties properties) {
-        return new Documents(database.pool("documents", properties.connections()), properties.cacheBytes());
+        return new Documents(database.connect("documents"), properties.cacheBytes());
     }
 
     @Bean

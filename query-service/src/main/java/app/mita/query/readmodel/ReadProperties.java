@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How reads are served.
  *
- * @param connections for documents, and as many again for lists
+ * @param connections for lists; documents have their own
  * @param cacheBytes  what the documents that this node remembers may take, roughly
  */
 @ConfigurationProperties("mita.reads")

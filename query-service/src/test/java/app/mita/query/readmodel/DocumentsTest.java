@@ -35,11 +35,12 @@ class DocumentsTest {
     void connect() {
         rows = new ReadModelDatabase();
         database = rows.database();
-        documents = new Documents(database.pool("documents", 4), 10_000_000);
+        documents = new Documents(database.connect("documents"), 10_000_000);
     }
 
     @AfterAll
     void disconnect() throws Exception {
+        documents.close();
         database.destroy();
         rows.close();
     }
@@ -145,6 +146,15 @@ class DocumentsTest {
             assertThat(read(hot.get(who)).orElseThrow().value().income().cents() / 100)
                     .isEqualTo(committed.get(who).get());
         }
+    }
+
+    @Test
+    void aConnectionThatBrokeBetweenReadsIsReplaced() {
+        var other = UUID.randomUUID();
+        write(other, 1, "10");
+        read(other);
+        rows.breakConnections("documents");
+        assertThat(read(other).orElseThrow().value().income()).isEqualTo(Money.of("10"));
     }
 
     @Test

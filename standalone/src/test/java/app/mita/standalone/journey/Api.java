@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,14 +38,30 @@ final class Api {
     /** Base addresses, without a slash at the end: one process has the same twice. */
     record Servers(String commands, String queries) {
 
+        /** POST routes that change nothing. */
+        private static final List<String> QUERIES = List.of(
+                "/api/expense/history",
+                "/api/transactions/check-affordability",
+                "/api/calendar/",
+                "/api/budget/monthly",
+                "/api/budget/behavioral_allocation",
+                "/api/budget/income_based_recommendations",
+                "/api/analytics/aggregate",
+                "/api/analytics/anomalies",
+                "/api/spend/",
+                "/api/style/",
+                "/api/financial/",
+                "/api/drift/",
+                "/api/cluster/",
+                "/api/checkpoint/");
+
         static Servers one(String address) {
             return new Servers(address, address);
         }
 
         private String of(String method, String path) {
             var query = method.equals("GET") && !path.startsWith("/api/auth/")
-                    || path.startsWith("/api/expense/history")
-                    || path.startsWith("/api/transactions/check-affordability");
+                    || method.equals("POST") && QUERIES.stream().anyMatch(path::startsWith);
             return query ? queries : commands;
         }
     }

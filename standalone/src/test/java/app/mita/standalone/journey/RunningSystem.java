@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.mita.embedded.TestBackend;
 import app.mita.standalone.StandaloneApplication;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole system in this process, once for all tests, on real parts. */
 final class RunningSystem {
@@ -37,8 +39,13 @@ final class RunningSystem {
 
     /** Runs an application on a free port; returns when it is healthy, as {@code ./mita up} does. */
     static ConfigurableApplicationContext run(Class<?> application, Map<String, Object> settings) {
+        return run(application, settings, Clock.systemUTC());
+    }
+
+    static ConfigurableApplicationContext run(Class<?> application, Map<String, Object> settings, Clock clock) {
         var arguments = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
         var context = new SpringApplicationBuilder(application)
+                .initializers((GenericApplicationContext started) -> started.registerBean(Clock.class, () -> clock))
                 .run(Stream.concat(arguments, Stream.of("--server.port=0")).toArray(String[]::new));
         var api = Api.at(Api.Servers.one(address(context)));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
@@ -62,6 +69,8 @@ final class RunningSystem {
         settings.put("mita.personal-data.master-key", MASTER_KEY);
         settings.put("mita.ops.token", OPS_TOKEN);
         settings.put("mita.rate-limits.enabled", "false");
+        // A machine that runs tests may be slower than any user's.
+        settings.put("mita.read-your-writes.at-most", "5s");
         return settings;
     }
 

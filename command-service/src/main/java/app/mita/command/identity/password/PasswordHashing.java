@@ -39,6 +39,7 @@ public final class PasswordHashing implements DisposableBean {
                 properties.threads(), properties.waiting() / properties.threads(), "password-hashing");
         var random = new byte[HASH_BYTES];
         new SecureRandom().nextBytes(random);
+        PasswordRules.prepare();
         this.nobodys = encoder.encode(HexFormat.of().formatHex(random));
     }
 

@@ -24,6 +24,11 @@ public final class PasswordRules {
 
     private PasswordRules() {}
 
+    /** Reads the common passwords from the class path, which blocks: at a start, so that no event loop has to. */
+    static void prepare() {
+        // The class is initialised with the call.
+    }
+
     /** What is wrong with it, for its owner to read; empty when it is good enough. */
     static Optional<String> flaw(String password) {
         var lower = password.toLowerCase(Locale.ROOT);
