@@ -64,7 +64,7 @@ class InsightsController {
     private Mono<BehavioralInsightsView> habit(UUID id, DashboardDocument user) {
         var days = LastDays.until(today(user), SpendingHabit.DAYS);
         var months = days.months();
-        return Mono.zip(spending.between(id, months.getFirst(), months.getLast()), plans(id, months))
+        return Mono.zip(spending.between(id, months.getFirst(), months.getLast()), plans(id, user, months))
                 .map(both -> {
                     var spread = days.spread(both.getT1());
                     var wanted = user.plan() == null ? null : user.plan().savingsGoal();
@@ -73,8 +73,8 @@ class InsightsController {
                 });
     }
 
-    private Mono<List<PlannedMonth>> plans(UUID id, List<YearMonth> months) {
-        return Flux.fromIterable(months).flatMap(month -> plans.find(id, month)).collectList();
+    private Mono<List<PlannedMonth>> plans(UUID id, DashboardDocument user, List<YearMonth> months) {
+        return Flux.fromIterable(months).flatMap(month -> plans.find(id, user, month)).collectList();
     }
 
     private Mono<SeasonalPatternsView> seasons(UUID id, LocalDate today) {

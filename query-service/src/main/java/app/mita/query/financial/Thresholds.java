@@ -3,6 +3,7 @@ package app.mita.query.financial;
 import app.mita.api.financial.ThresholdsView;
 import app.mita.api.money.Money;
 import app.mita.domain.analytics.SpendingHabit;
+import app.mita.domain.budget.IncomeAdvice;
 import app.mita.domain.onboarding.IncomeShares;
 import app.mita.domain.onboarding.RegionalProfiles;
 import java.math.BigDecimal;
@@ -21,9 +22,6 @@ final class Thresholds {
             "income_classification",
             "savings_target",
             "emergency_fund");
-
-    /** Of a month's income (planning.md, income_based_recommendations). */
-    private static final BigDecimal EMERGENCY_MONTHS = BigDecimal.valueOf(6);
 
     private Thresholds() {}
 
@@ -51,11 +49,7 @@ final class Thresholds {
                         "savings_rate", shares.share("savings"),
                         "monthly_amount", income.times(shares.share("savings")).amount());
             case "emergency_fund" ->
-                Map.of(
-                        "months",
-                        EMERGENCY_MONTHS,
-                        "amount",
-                        income.times(EMERGENCY_MONTHS).amount());
+                Map.of("amount", IncomeAdvice.on(income).emergencyFundTarget().amount());
             default -> null;
         };
     }

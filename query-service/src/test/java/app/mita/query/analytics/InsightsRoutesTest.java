@@ -5,9 +5,9 @@ import app.mita.query.Examples;
 import app.mita.query.SentQueryTest;
 import app.mita.query.Spending;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class InsightsRoutesTest extends SentQueryTest {
@@ -15,13 +15,24 @@ class InsightsRoutesTest extends SentQueryTest {
     private static final String HABITS = "/api/analytics/behavioral-insights";
     private static final String SEASONS = "/api/analytics/seasonal-patterns";
 
-    private void december(String... overspentDays) {
-        var planned = Map.of("food", Collections.nCopies(31, Money.of("10")));
-        var spent = new TreeMap<LocalDate, Map<String, Money>>();
-        for (var day : overspentDays) {
-            spent.put(LocalDate.parse(day), Map.of("food", Money.of("50")));
-        }
-        rows.put("calendar", user, "2026-12", Examples.month(planned, spent), 1);
+    /** Ten a day; one of November's days and two of December's cost fifty. */
+    private void twoPlannedMonths() {
+        var fifty = Map.of("food", Money.of("50"));
+        var november = Map.of("food", Collections.nCopies(30, Money.of("10")));
+        rows.put("calendar", user, "2026-11", Examples.month(november, Map.of(LocalDate.of(2026, 11, 30), fifty)), 1);
+        var december = Collections.nCopies(31, Money.of("10")).toArray(Money[]::new);
+        rows.put(
+                "dashboard",
+                user,
+                "",
+                Examples.dashboard()
+                        .income("100")
+                        .zone("Asia/Tokyo")
+                        .planned(YearMonth.of(2026, 12), "food", december)
+                        .spent("2026-12-02", "food", "50")
+                        .spent("2026-12-08", "food", "50")
+                        .document(),
+                1);
     }
 
     /** The original's recorded history: the same risk score, to the cent. */
@@ -71,23 +82,17 @@ class InsightsRoutesTest extends SentQueryTest {
 
     @Test
     void adherenceIsTheShareOfPlannedDaysThatDidNotEndRed() {
-        rows.put(
-                "dashboard",
-                user,
-                "",
-                Examples.dashboard().income("100").zone("Asia/Tokyo").document(),
-                1);
-        december("2026-12-02", "2026-12-08");
-        store(new Spending().on("2026-12-02", "food", "50").on("2026-12-08", "food", "50"));
-        clock.moveTo("2026-12-08T15:00:00Z");
-        // It is the 9th in Tokyo; what the user had no plan for does not count.
+        twoPlannedMonths();
+        store(new Spending().on("2026-11-30", "food", "50").on("2026-12-02", "food", "50"));
+        clock.moveTo("2026-12-07T14:59:59Z");
         get(HABITS)
                 .jsonPath("$.data.budget_adherence")
-                .isEqualTo(0.78)
+                .isEqualTo(0.93)
                 .jsonPath("$.data.saving_discipline")
                 .isEqualTo(0.0);
-        clock.moveTo("2026-12-07T14:59:59Z");
-        get(HABITS).jsonPath("$.data.budget_adherence").isEqualTo(0.86);
+        clock.moveTo("2026-12-07T15:00:00Z");
+        // It is the 8th in Tokyo.
+        get(HABITS).jsonPath("$.data.budget_adherence").isEqualTo(0.9);
     }
 
     @Test

@@ -126,7 +126,7 @@ class FinancialRoutesTest extends SentQueryTest {
         get("/api/financial/dynamic-thresholds/savings_target").json("""
                 {"data": {"thresholds": {"savings_rate": 0.1252, "monthly_amount": 751.20}}}""");
         get("/api/financial/dynamic-thresholds/emergency_fund").json("""
-                {"data": {"thresholds": {"months": 6, "amount": 36000.0}}}""");
+                {"data": {"thresholds": {"amount": 36000.0}}}""");
         get("/api/financial/dynamic-thresholds/health_scoring").json("""
                 {"data": {"thresholds": {"needs_at_most": 0.6958, "savings_at_least": 0.1252}}}""");
         get("/api/financial/dynamic-thresholds/spending_pattern").json("""
