@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -43,15 +45,36 @@ public final class RegionalProfiles {
      * an income above all of them is classed as the national figures have it.
      */
     static Standing standing(Money monthlyIncome, @Nullable String region) {
-        var national = Objects.requireNonNull(KNOWN.get(NATIONAL));
-        var name = region == null ? NATIONAL : region.strip().toUpperCase(Locale.ROOT);
-        var profile = KNOWN.getOrDefault(name, national);
+        var national = profile(null);
+        var profile = profile(region);
         var tier = profile.tierOf(monthlyIncome);
         return Arrays.stream(IncomeTier.values())
                 .filter(other -> other.compareTo(tier) >= 0 && profile.describes(other))
                 .findFirst()
                 .map(profile::standing)
                 .orElseGet(() -> national.standing(tier));
+    }
+
+    /** How far up in its tier an income is, 0 to 1. */
+    static BigDecimal heightInTier(Money monthlyIncome, @Nullable String region) {
+        return profile(region).heightInTier(monthlyIncome);
+    }
+
+    /** The highest annual income of each tier but the last, the lowest tier first. */
+    public static SortedMap<IncomeTier, BigDecimal> bounds(@Nullable String region) {
+        var bounds = new TreeMap<IncomeTier, BigDecimal>();
+        Objects.requireNonNull(profile(region).thresholds())
+                .forEach((tier, bound) -> bounds.put(tierNamed(tier), bound));
+        return bounds;
+    }
+
+    private static IncomeTier tierNamed(String word) {
+        return IncomeTier.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static RegionalProfile profile(@Nullable String region) {
+        var national = Objects.requireNonNull(KNOWN.get(NATIONAL));
+        return region == null ? national : KNOWN.getOrDefault(region.strip().toUpperCase(Locale.ROOT), national);
     }
 
     private static Map<String, RegionalProfile> load() {

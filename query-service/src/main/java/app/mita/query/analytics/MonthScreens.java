@@ -5,12 +5,10 @@ import app.mita.api.analytics.MonthlyAnalyticsView;
 import app.mita.api.analytics.MonthlyAnalyticsView.CategoryTotal;
 import app.mita.api.analytics.TrendView;
 import app.mita.api.analytics.TrendView.DayTotal;
-import app.mita.api.money.Money;
 import app.mita.query.readmodel.Rendering;
 import app.mita.query.readmodel.View;
 import app.mita.runtime.json.MitaJson;
 import java.time.Instant;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What is shown of a month's sums; the same at any moment, until an event changes them. */
@@ -31,10 +29,7 @@ final class MonthScreens {
     }
 
     private static MonthlyAnalyticsView categories(AnalyticsDocument month) {
-        var totals = new TreeMap<String, Money>();
-        month.days().values().forEach(day -> day.categories()
-                .forEach((category, spent) -> totals.merge(category, spent.total(), Money::plus)));
-        return new MonthlyAnalyticsView(totals.entrySet().stream()
+        return new MonthlyAnalyticsView(CategorySums.of(month).entrySet().stream()
                 .map(total -> new CategoryTotal(total.getKey(), total.getValue()))
                 .toList());
     }

@@ -67,7 +67,7 @@ class MonthRoutesTest extends QueryServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monthly", "trend"})
+    @ValueSource(strings = {"monthly", "trend", "behavioral-insights", "seasonal-patterns"})
     void strangersSeeNothing(String route) {
         stranger()
                 .get()

@@ -38,7 +38,9 @@ public enum ErrorCode {
     BUDGET_GENERATION_FAILED("BUDGET_GENERATION_FAILED", 400),
     SERVICE_UNAVAILABLE("EXTERNAL_6001", 503),
     RATE_LIMITED("RATE_LIMIT_7001", 429),
-    UNEXPECTED("SYSTEM_8001", 500);
+    UNEXPECTED("SYSTEM_8001", 500),
+    /** Of a route that the contract has and that nothing stands behind: the original's code for it. */
+    NOT_IMPLEMENTED("SYSTEM_8001", 501);
 
     private final String code;
     private final int status;

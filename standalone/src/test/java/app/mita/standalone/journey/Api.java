@@ -27,18 +27,6 @@ final class Api {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** Sent as POST, but they record nothing. */
-    private static final List<String> POSTED_QUERIES = List.of(
-            "/api/expense/history",
-            "/api/transactions/check-affordability",
-            "/api/calendar/generate",
-            "/api/calendar/shell",
-            "/api/calendar/day_state",
-            "/api/calendar/redistribute",
-            "/api/budget/monthly",
-            "/api/budget/behavioral_allocation",
-            "/api/budget/income_based_recommendations");
-
     private final Servers servers;
     private final Map<String, String> headers;
 

@@ -116,7 +116,15 @@ class FuzzTest {
             new Write("POST", "/api/budget/monthly", """
                     {"year": 2026, "month": 1, "userAnswers": {"income": {"monthly_income": 1}}, "monthly_income": 1}"""),
             new Write("POST", "/api/budget/behavioral_allocation", "{\"total_amount\": 1}"),
-            new Write("POST", "/api/budget/income_based_recommendations", "{\"monthly_income\": 1}"));
+            new Write("POST", "/api/budget/income_based_recommendations", "{\"monthly_income\": 1}"),
+            new Write("POST", "/api/analytics/aggregate", "{\"calendar\": [{\"day\": 1, \"total\": 1}]}"),
+            new Write("POST", "/api/analytics/anomalies", "{\"calendar\": [{\"day\": 1, \"total\": 1}]}"),
+            new Write("POST", "/api/spend/check", "{\"calendar\": [], \"day\": 1, \"category\": \"food\"}"),
+            new Write("POST", "/api/spend/limit", "{\"calendar\": [], \"day\": 1, \"category\": \"food\"}"),
+            new Write("POST", "/api/style/", "{\"profile\": {\"cohort\": \"balanced\"}}"),
+            new Write("POST", "/api/financial/installment-evaluate", "{\"price\": 600, \"months\": 12}"),
+            new Write("POST", "/api/drift/log", "{\"month\": \"2026-11\", \"value\": 0.1}"),
+            new Write("POST", "/api/drift/get", "{\"month\": \"2026-11\"}"));
 
     private static final List<String> READS = List.of(
             "/api/transactions/?skip=%s",
@@ -143,7 +151,8 @@ class FuzzTest {
             "/api/budget/redistribution_history?limit=%s",
             "/api/users/%s/premium-status",
             "/api/auth/verify-reset-token?token=%s",
-            "/api/dashboard?x=%s");
+            "/api/dashboard?x=%s",
+            "/api/financial/dynamic-thresholds/%s");
 
     @TestFactory
     Stream<DynamicTest> bodies() {

@@ -51,7 +51,18 @@ class RecordedAnswersTest {
             "POST /api/transactions/check-affordability",
             "PUT /api/transactions/",
             "DELETE /api/transactions/",
-            "POST /api/expense/");
+            "POST /api/expense/",
+            "GET /api/analytics/",
+            "POST /api/analytics/aggregate",
+            "POST /api/analytics/anomalies",
+            "POST /api/spend/",
+            "POST /api/style/",
+            "GET /api/financial/",
+            "POST /api/financial/",
+            "POST /api/drift/",
+            "POST /api/cluster/",
+            "GET /api/cluster/",
+            "POST /api/checkpoint/");
 
     /** Routes under a prefix above that a later slice brings. */
     private static final List<String> LATER = List.of("/api/transactions/receipt");
@@ -123,6 +134,9 @@ class RecordedAnswersTest {
             Map.entry("GET /api/plan/{year}/{month}: data.29: not recorded", "the original stops at day 28"),
             Map.entry("GET /api/plan/{year}/{month}: data.30: not recorded", "the original stops at day 28"),
             Map.entry("GET /api/plan/{year}/{month}: data.31: not recorded", "the original stops at day 28"),
+            Map.entry(
+                    "POST /api/financial/installment-evaluate: data.available_monthly: not recorded",
+                    "what the answer was decided by"),
             Map.entry("POST /api/auth/register: data.expires_in: not recorded", "core.md section 3 has it"));
 
     @TestFactory
@@ -196,6 +210,7 @@ class RecordedAnswersTest {
     private static Recording.Names names(Person person, String transaction) {
         var today = LocalDate.now(ZoneOffset.UTC);
         return text -> text.replace("{transaction_id}", transaction)
+                .replace("{threshold_type}", "unheard_of")
                 .replace("{user_id}", person.id().toString())
                 .replace("{year}", "" + today.getYear())
                 .replace("{month}", "" + today.getMonthValue())

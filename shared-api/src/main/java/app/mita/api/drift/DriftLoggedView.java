@@ -1,0 +1,8 @@
+package app.mita.api.drift;
+
+/**
+ * The answer to a drift that a client has measured (planning.md, small engines).
+ *
+ * @param status ok
+ */
+public record DriftLoggedView(String status, String message) {}
