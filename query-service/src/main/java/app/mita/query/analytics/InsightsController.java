@@ -74,7 +74,9 @@ class InsightsController {
     }
 
     private Mono<List<PlannedMonth>> plans(UUID id, DashboardDocument user, List<YearMonth> months) {
-        return Flux.fromIterable(months).flatMap(month -> plans.find(id, user, month)).collectList();
+        return Flux.fromIterable(months)
+                .flatMap(month -> plans.find(id, user, month))
+                .collectList();
     }
 
     private Mono<SeasonalPatternsView> seasons(UUID id, LocalDate today) {

@@ -1,6 +1,7 @@
 package app.mita.query.drift;
 
 import app.mita.api.drift.DriftLoggedView;
+import app.mita.api.drift.DriftView;
 import app.mita.api.wire.Envelope;
 import app.mita.query.analytics.SpendingMonths;
 import app.mita.runtime.security.Caller;
@@ -49,16 +50,26 @@ class DriftController {
     @PostMapping("/get")
     Mono<ResponseEntity<Envelope<?>>> drift(
             @Valid @RequestBody Question question, Caller caller, ServerWebExchange exchange) {
-        var month = YearMonth.parse(question.month());
-        return spending.between(caller.user(), month.minusMonths(Drifts.MONTHS), month)
-                .map(months -> Drifts.of(caller.user(), month, months))
+        return drift(caller, question.month())
                 .map(view -> responses.of(exchange, Answer.ok("How your spending has shifted.", view)));
     }
 
-    /** What a client measures is nothing to keep: the drift follows from the transactions, which are kept. */
+    /**
+     * What a client measures is nothing to keep, for the drift follows from the transactions, which are kept: the answer
+     * says what they give.
+     */
     @PostMapping("/log")
-    ResponseEntity<Envelope<?>> log(@Valid @RequestBody Measured measured, ServerWebExchange exchange) {
-        var answer = new DriftLoggedView("ok", "Your drift is measured from your transactions.");
-        return responses.of(exchange, Answer.ok(answer.message(), answer));
+    Mono<ResponseEntity<Envelope<?>>> log(
+            @Valid @RequestBody Measured measured, Caller caller, ServerWebExchange exchange) {
+        return drift(caller, measured.month())
+                .map(view -> new DriftLoggedView(
+                        "ok", "Measured from your transactions it is %s.".formatted(view.driftValue())))
+                .map(view -> responses.of(exchange, Answer.ok(view.message(), view)));
+    }
+
+    private Mono<DriftView> drift(Caller caller, String written) {
+        var month = YearMonth.parse(written);
+        return spending.between(caller.user(), month.minusMonths(Drifts.MONTHS), month)
+                .map(months -> Drifts.of(caller.user(), month, months));
     }
 }

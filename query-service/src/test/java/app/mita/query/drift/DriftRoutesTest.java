@@ -40,12 +40,10 @@ class DriftRoutesTest extends SentQueryTest {
     }
 
     @Test
-    void whatAClientMeasuresIsTaken() {
-        answer(LOG, "{\"month\": \"2026-11\", \"value\": 0.15}")
-                .jsonPath("$.data.status")
-                .isEqualTo("ok")
-                .jsonPath("$.data.message")
-                .isNotEmpty();
+    void whatAClientMeasuresIsAnsweredWithWhatTheTransactionsGive() {
+        store(new Spending().on("2026-10-24", "food", "1").on("2026-11-24", "rent", "1"));
+        answer(LOG, "{\"month\": \"2026-11\", \"value\": 0.15}").json("""
+                {"data": {"status": "ok", "message": "Measured from your transactions it is 1.0000."}}""");
     }
 
     @ParameterizedTest
