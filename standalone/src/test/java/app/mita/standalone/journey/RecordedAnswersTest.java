@@ -40,7 +40,9 @@ class RecordedAnswersTest {
             "POST /api/budget/alert/ignored",
             "POST /api/analytics/feature-",
             "POST /api/analytics/paywall-",
-            "POST /api/calendar/",
+            "POST /api/calendar/generate",
+            "POST /api/calendar/shell",
+            "POST /api/calendar/redistribute",
             "GET /api/plan/",
             "GET /api/budget/",
             "POST /api/budget/monthly",
@@ -131,6 +133,9 @@ class RecordedAnswersTest {
             Map.entry(
                     "GET /api/budget/daily: data[].category: not recorded",
                     "planning.md: ours says which category it is"),
+            Map.entry(
+                    "GET /api/budget/forecast: error.details.validation_errors: not recorded",
+                    "core.md section 1 has it"),
             Map.entry("GET /api/plan/{year}/{month}: data.29: not recorded", "the original stops at day 28"),
             Map.entry("GET /api/plan/{year}/{month}: data.30: not recorded", "the original stops at day 28"),
             Map.entry("GET /api/plan/{year}/{month}: data.31: not recorded", "the original stops at day 28"),
