@@ -110,6 +110,9 @@ class RecordedAnswersTest {
                     "POST /api/transactions/: meta.balance_impact.rebalance_fully_covered: not recorded",
                     "the original is silent when all could be covered"),
             Map.entry(
+                    "PATCH /api/budget/mode: error.details.validation_errors: not recorded",
+                    "core.md section 1 has it"),
+            Map.entry(
                     "POST /api/budget/auto_adapt: data.adapted_weights: not recorded",
                     "the weights follow whatever was spent (planning.md)"),
             Map.entry(
