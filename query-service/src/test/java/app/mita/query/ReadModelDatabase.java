@@ -38,7 +38,9 @@ public final class ReadModelDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        for (var model : new String[] {"profile", "dashboard", "calendar", "transaction", "merchant"}) {
+        for (var model : new String[] {
+            "profile", "dashboard", "calendar", "transaction", "merchant", "settings", "redistribution", "analytics"
+        }) {
             live(model, 1);
         }
     }

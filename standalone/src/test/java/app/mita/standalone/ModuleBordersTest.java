@@ -46,7 +46,13 @@ class ModuleBordersTest {
             "dashboard",
             "calendar",
             "transactions",
-            "expense");
+            "expense",
+            "spend",
+            "style",
+            "financial",
+            "drift",
+            "cluster",
+            "checkpoint");
 
     /** The machinery of each side, by what it does. */
     private static final Set<String> MACHINERY = Set.of(

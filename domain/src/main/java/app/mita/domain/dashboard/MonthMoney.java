@@ -52,6 +52,17 @@ public record MonthMoney(Money income, Money spent) {
         return Money.of(income.amount().multiply(share).divide(PLAN_DAYS, 2, RoundingMode.HALF_UP));
     }
 
+    /**
+     * Whether no more was spent than the days so far allow, the income laid evenly on thirty days (planning.md, live
+     * status). Without an income there is nothing to miss.
+     *
+     * @param dayOfMonth from 1
+     */
+    public boolean isOnTrack(int dayOfMonth) {
+        var allowed = income.amount().multiply(BigDecimal.valueOf(dayOfMonth));
+        return !income.isPositive() || spent.amount().multiply(PLAN_DAYS).compareTo(allowed) <= 0;
+    }
+
     public Pace pace() {
         if (!income.isPositive() || !spent.isPositive()) {
             return Pace.STARTING;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import app.mita.api.money.Money;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,20 @@ record RegionalProfile(
                 .filter(tier -> annual.compareTo(highest.get(tier.word())) <= 0)
                 .findFirst()
                 .orElse(IncomeTier.HIGH);
+    }
+
+    /** How far up in its tier an income is: 0 at the bottom, 1 at the top, and 1 in the tier that has no top; six decimals. */
+    BigDecimal heightInTier(Money monthlyIncome) {
+        var annual = monthlyIncome.amount().multiply(MONTHS);
+        var bottom = BigDecimal.ZERO;
+        for (var tier : IncomeTier.values()) {
+            var top = requireNonNull(thresholds).get(tier.word());
+            if (top != null && annual.compareTo(top) <= 0) {
+                return annual.subtract(bottom).divide(top.subtract(bottom), 6, RoundingMode.HALF_UP);
+            }
+            bottom = top == null ? bottom : top;
+        }
+        return BigDecimal.ONE;
     }
 
     boolean describes(IncomeTier tier) {

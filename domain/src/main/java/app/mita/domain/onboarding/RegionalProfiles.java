@@ -1,10 +1,13 @@
 package app.mita.domain.onboarding;
 
 import app.mita.api.money.Money;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,19 +32,49 @@ public final class RegionalProfiles {
     }
 
     /**
+     * The share of income that each area of life takes in the income's tier, in the order of the region's figures.
+     *
+     * @param region as for {@link #tierOf}
+     */
+    public static Map<String, BigDecimal> weightsOf(Money monthlyIncome, @Nullable String region) {
+        return standing(monthlyIncome, region).weights();
+    }
+
+    /**
      * A region that describes only some tiers puts an income into the lowest that it describes and that holds it;
      * an income above all of them is classed as the national figures have it.
      */
     static Standing standing(Money monthlyIncome, @Nullable String region) {
-        var national = Objects.requireNonNull(KNOWN.get(NATIONAL));
-        var name = region == null ? NATIONAL : region.strip().toUpperCase(Locale.ROOT);
-        var profile = KNOWN.getOrDefault(name, national);
+        var national = profile(null);
+        var profile = profile(region);
         var tier = profile.tierOf(monthlyIncome);
         return Arrays.stream(IncomeTier.values())
                 .filter(other -> other.compareTo(tier) >= 0 && profile.describes(other))
                 .findFirst()
                 .map(profile::standing)
                 .orElseGet(() -> national.standing(tier));
+    }
+
+    /** How far up in its tier an income is, 0 to 1. */
+    static BigDecimal heightInTier(Money monthlyIncome, @Nullable String region) {
+        return profile(region).heightInTier(monthlyIncome);
+    }
+
+    /** The highest annual income of each tier but the last, the lowest tier first. */
+    public static SortedMap<IncomeTier, BigDecimal> bounds(@Nullable String region) {
+        var bounds = new TreeMap<IncomeTier, BigDecimal>();
+        Objects.requireNonNull(profile(region).thresholds())
+                .forEach((tier, bound) -> bounds.put(tierNamed(tier), bound));
+        return bounds;
+    }
+
+    private static IncomeTier tierNamed(String word) {
+        return IncomeTier.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static RegionalProfile profile(@Nullable String region) {
+        var national = Objects.requireNonNull(KNOWN.get(NATIONAL));
+        return region == null ? national : KNOWN.getOrDefault(region.strip().toUpperCase(Locale.ROOT), national);
     }
 
     private static Map<String, RegionalProfile> load() {

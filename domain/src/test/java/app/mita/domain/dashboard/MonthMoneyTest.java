@@ -30,6 +30,19 @@ class MonthMoneyTest {
         assertThat(new MonthMoney(Money.of(income), Money.of(spent)).pace()).isEqualTo(pace);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "3000, 2400, 24, true",
+        "3000, 2400.01, 24, false",
+        "0, 50, 1, true",
+        "100, 3.33, 1, true",
+        "100, 3.34, 1, false"
+    })
+    void on_track_is_income_by_days_of_thirty(String income, String spent, int day, boolean onTrack) {
+        assertThat(new MonthMoney(Money.of(income), Money.of(spent)).isOnTrack(day))
+                .isEqualTo(onTrack);
+    }
+
     @Test
     void without_income_there_is_no_rate() {
         var month = new MonthMoney(Money.ZERO, Money.of("12.50"));

@@ -1,6 +1,7 @@
 package app.mita.projection.engine;
 
 import app.mita.embedded.TestBackend;
+import app.mita.projection.analytics.AnalyticsModel;
 import app.mita.projection.budget.RedistributionModel;
 import app.mita.projection.budget.SettingsModel;
 import app.mita.projection.calendar.CalendarModel;
@@ -24,7 +25,8 @@ final class TestEngine implements AutoCloseable {
             new TransactionModel(),
             new MerchantModel(),
             new SettingsModel(),
-            new RedistributionModel());
+            new RedistributionModel(),
+            new AnalyticsModel());
 
     final ProjectionStatus status = new ProjectionStatus(Clock.systemUTC());
     private final ProjectionEngine engine;

@@ -7,24 +7,24 @@ import app.mita.api.wire.Refused;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
-import java.time.DateTimeException;
+import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Reads of the calendar (core.md section 9). */
+/** Reads of the calendar (core.md section 9; planning.md, calendar). */
 @RestController
 @RequestMapping("/api/calendar")
 class CalendarController {
-
-    private static final int LAST_YEAR = 9999;
 
     private final Months months;
     private final Responses responses;
@@ -37,7 +37,7 @@ class CalendarController {
     @GetMapping("/saved/{year}/{month}")
     Mono<ResponseEntity<Envelope<?>>> saved(
             @PathVariable int year, @PathVariable int month, Caller caller, ServerWebExchange exchange) {
-        var day = day(year, month, 1);
+        var day = Dates.existing(year, month, 1);
         return months.find(caller.user(), YearMonth.from(day)).map(found -> calendar(found, exchange));
     }
 
@@ -53,26 +53,26 @@ class CalendarController {
             @PathVariable int day,
             Caller caller,
             ServerWebExchange exchange) {
-        var date = day(year, month, day);
+        var date = Dates.existing(year, month, day);
         return months.find(caller.user(), YearMonth.from(date))
                 .map(found -> Days.day(found, date).orElseThrow(() -> notPlanned(date)))
                 .map(view -> responses.of(exchange, Answer.ok("The day's plan and spending.", view)));
     }
 
+    /** A query sent as POST. A date that there is not is an answer, no error. */
+    @PostMapping("/day_state")
+    Mono<ResponseEntity<Envelope<?>>> dayState(
+            @Valid @RequestBody DayQuestion question, Caller caller, ServerWebExchange exchange) {
+        return Mono.justOrEmpty(Dates.find(question.year(), question.month(), 1))
+                .flatMap(first -> months.find(caller.user(), YearMonth.from(first)))
+                .map(month -> DayState.of(month, Dates.find(question.year(), question.month(), question.day())))
+                .defaultIfEmpty(DayState.unknown("calendar"))
+                .map(state -> responses.of(exchange, Answer.ok("How the day stands.", Map.of("state", state))));
+    }
+
     private ResponseEntity<Envelope<?>> calendar(PlannedMonth month, ServerWebExchange exchange) {
         CalendarView view = Days.calendar(month);
         return responses.of(exchange, Answer.ok("The month's plan and spending.", view));
-    }
-
-    private static LocalDate day(int year, int month, int day) {
-        try {
-            if (year >= 1 && year <= LAST_YEAR) {
-                return LocalDate.of(year, month, day);
-            }
-        } catch (DateTimeException notInTheCalendar) {
-            // refused below
-        }
-        throw new Refused(ErrorCode.INVALID_DATE, "There is no such date.");
     }
 
     private static Refused notPlanned(LocalDate date) {

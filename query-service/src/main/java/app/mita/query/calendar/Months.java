@@ -2,6 +2,7 @@ package app.mita.query.calendar;
 
 import app.mita.api.calendar.MonthDocument;
 import app.mita.api.dashboard.DashboardDocument;
+import app.mita.domain.planning.DayRow;
 import app.mita.domain.time.UserTime;
 import app.mita.domain.transactions.BudgetUse;
 import app.mita.query.readmodel.Document;
@@ -13,11 +14,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Any month of a user, however far from today. */
@@ -39,15 +43,38 @@ public final class Months {
 
     /** Never empty. */
     public Mono<PlannedMonth> find(UUID user, YearMonth month) {
-        return documents
-                .find(Model.CALENDAR, user, month.toString())
-                .defaultIfEmpty(BLANK)
-                .flatMap(document -> {
-                    var recorded = document.value();
-                    return recorded.planned() != null
-                            ? Mono.just(new PlannedMonth(month, recorded.planned(), recorded.spent()))
-                            : users.find(user).map(person -> foreseen(person.value(), month, recorded));
-                });
+        return recorded(user, month)
+                .flatMap(recorded -> recorded.planned() != null
+                        ? Mono.just(new PlannedMonth(month, recorded.planned(), recorded.spent()))
+                        : users.find(user).map(person -> foreseen(person.value(), month, recorded)));
+    }
+
+    /**
+     * Like {@link #find(UUID, YearMonth)}, where the user's document is at hand: the current month and later ones are in
+     * it and take no further read. Never empty.
+     */
+    public Mono<PlannedMonth> find(UUID user, DashboardDocument person, YearMonth month) {
+        var today = today(person);
+        return month.isBefore(YearMonth.from(today))
+                ? recorded(user, month).map(recorded -> new PlannedMonth(month, recorded.planned(), recorded.spent()))
+                : Mono.just(PlannedMonth.of(person, month, today));
+    }
+
+    /**
+     * Rows of some days, whatever months they are in; each month that is over takes one read, all at once.
+     *
+     * @param person the user's document
+     * @param first  included, like {@code last}
+     */
+    public Mono<List<DayRow>> rows(UUID user, DashboardDocument person, LocalDate first, LocalDate last) {
+        return Flux.fromStream(Stream.iterate(
+                        YearMonth.from(first),
+                        month -> !month.isAfter(YearMonth.from(last)),
+                        month -> month.plusMonths(1)))
+                .flatMapSequential(month -> find(user, person, month))
+                .flatMapIterable(PlannedMonth::rows)
+                .filter(row -> !row.day().isBefore(first) && !row.day().isAfter(last))
+                .collectList();
     }
 
     /** The user's current local month. */
@@ -64,6 +91,13 @@ public final class Months {
         return users.find(user)
                 .map(person -> moment == null ? today(person.value()) : moment.day(Users.zoneOf(person.value())))
                 .flatMap(day -> find(user, YearMonth.from(day)).map(month -> month.day(day)));
+    }
+
+    private Mono<MonthDocument> recorded(UUID user, YearMonth month) {
+        return documents
+                .find(Model.CALENDAR, user, month.toString())
+                .defaultIfEmpty(BLANK)
+                .map(Document::value);
     }
 
     private LocalDate today(DashboardDocument person) {

@@ -3,6 +3,7 @@ package app.mita.query.calendar;
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.money.Money;
 import app.mita.domain.calendar.CalendarDay;
+import app.mita.domain.planning.DayRow;
 import app.mita.domain.planning.MonthPlanner;
 import app.mita.domain.transactions.BudgetUse;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,19 @@ public record PlannedMonth(
      */
     public Map<String, BudgetUse> day(LocalDate day) {
         return CalendarDay.of(day, planned, spent.getOrDefault(day, Map.of())).uses();
+    }
+
+    /** One for each day and category that has money in the plan or was spent on, by day. */
+    public List<DayRow> rows() {
+        return IntStream.rangeClosed(1, month.lengthOfMonth())
+                .mapToObj(month::atDay)
+                .flatMap(day -> day(day).entrySet().stream()
+                        .map(use -> new DayRow(
+                                day,
+                                use.getKey(),
+                                use.getValue().planned(),
+                                use.getValue().spent())))
+                .toList();
     }
 
     public Money plannedOn(LocalDate day) {

@@ -1,5 +1,7 @@
 package app.mita.query.readmodel;
 
+import app.mita.api.analytics.AnalyticsDocument;
+import app.mita.api.budget.SettingsDocument;
 import app.mita.api.calendar.MonthDocument;
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.profile.ProfileDocument;
@@ -20,4 +22,10 @@ public record Model<D>(String name, Class<D> documentType) {
 
     /** Key the month, such as {@code 2026-11}. */
     public static final Model<MonthDocument> CALENDAR = new Model<>("calendar", MonthDocument.class);
+
+    /** Key {@code ""}. */
+    public static final Model<SettingsDocument> SETTINGS = new Model<>("settings", SettingsDocument.class);
+
+    /** Key the month, such as {@code 2026-11}. */
+    public static final Model<AnalyticsDocument> ANALYTICS = new Model<>("analytics", AnalyticsDocument.class);
 }

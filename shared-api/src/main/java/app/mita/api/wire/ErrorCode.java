@@ -15,6 +15,8 @@ public enum ErrorCode {
     REQUIRED("VALIDATION_2001", 422),
     INVALID("VALIDATION_2002", 422),
     OUT_OF_RANGE("VALIDATION_2003", 422),
+    /** Of a budget's month: the same code as {@link #OUT_OF_RANGE}, but with the status that its clients know. */
+    MONTH_OUT_OF_RANGE("VALIDATION_2003", 400),
     INVALID_EMAIL("VALIDATION_2004", 422),
     WEAK_PASSWORD("VALIDATION_2005", 422),
     INVALID_AMOUNT("VALIDATION_2006", 422),
@@ -36,7 +38,9 @@ public enum ErrorCode {
     BUDGET_GENERATION_FAILED("BUDGET_GENERATION_FAILED", 400),
     SERVICE_UNAVAILABLE("EXTERNAL_6001", 503),
     RATE_LIMITED("RATE_LIMIT_7001", 429),
-    UNEXPECTED("SYSTEM_8001", 500);
+    UNEXPECTED("SYSTEM_8001", 500),
+    /** Of a route that the contract has and that nothing stands behind: the original's code for it. */
+    NOT_IMPLEMENTED("SYSTEM_8001", 501);
 
     private final String code;
     private final int status;

@@ -104,7 +104,27 @@ class FuzzTest {
                     {"feature": "f", "has_access": true, "is_premium_feature": true, "screen": "s", "metadata": {}}"""),
             new Write("POST", "/api/analytics/paywall-impression", """
                     {"screen": "s", "feature": "f", "context": "c", "metadata": {},
-                     "timestamp": "2026-01-01T00:00:00Z"}"""));
+                     "timestamp": "2026-01-01T00:00:00Z"}"""),
+            new Write("POST", "/api/calendar/generate", """
+                    {"calendar_id": "c", "start_date": "2026-01-01", "num_days": 7, "budget_plan": {"food": 1}}"""),
+            new Write("POST", "/api/calendar/shell", """
+                    {"savings_target": 1, "income": 9, "fixed": {"rent": 1}, "weights": {"food": 1}, "year": 2026,
+                     "month": 1}"""),
+            new Write("POST", "/api/calendar/day_state", "{\"year\": 2026, \"month\": 1, \"day\": 1}"),
+            new Write("POST", "/api/calendar/redistribute", """
+                    {"calendar": {"1": {"total": 2, "limit": 1}, "2": {"total": 0, "limit": 1}}, "strategy": "balance"}"""),
+            new Write("POST", "/api/budget/monthly", """
+                    {"year": 2026, "month": 1, "userAnswers": {"income": {"monthly_income": 1}}, "monthly_income": 1}"""),
+            new Write("POST", "/api/budget/behavioral_allocation", "{\"total_amount\": 1}"),
+            new Write("POST", "/api/budget/income_based_recommendations", "{\"monthly_income\": 1}"),
+            new Write("POST", "/api/analytics/aggregate", "{\"calendar\": [{\"day\": 1, \"total\": 1}]}"),
+            new Write("POST", "/api/analytics/anomalies", "{\"calendar\": [{\"day\": 1, \"total\": 1}]}"),
+            new Write("POST", "/api/spend/check", "{\"calendar\": [], \"day\": 1, \"category\": \"food\"}"),
+            new Write("POST", "/api/spend/limit", "{\"calendar\": [], \"day\": 1, \"category\": \"food\"}"),
+            new Write("POST", "/api/style/", "{\"profile\": {\"cohort\": \"balanced\"}}"),
+            new Write("POST", "/api/financial/installment-evaluate", "{\"price\": 600, \"months\": 12}"),
+            new Write("POST", "/api/drift/log", "{\"month\": \"2026-11\", \"value\": 0.1}"),
+            new Write("POST", "/api/drift/get", "{\"month\": \"2026-11\"}"));
 
     private static final List<String> READS = List.of(
             "/api/transactions/?skip=%s",
@@ -121,9 +141,18 @@ class FuzzTest {
             "/api/calendar/saved/2026/%s",
             "/api/calendar/day/2026/1/%s",
             "/api/calendar/day/%s/1/1",
+            "/api/plan/%s/1",
+            "/api/plan/2026/%s",
+            "/api/budget/spent?year=%s",
+            "/api/budget/remaining?month=%s",
+            "/api/budget/daily?month=%s",
+            "/api/budget/forecast?year=%s",
+            "/api/budget/forecast?month=%s",
+            "/api/budget/redistribution_history?limit=%s",
             "/api/users/%s/premium-status",
             "/api/auth/verify-reset-token?token=%s",
-            "/api/dashboard?x=%s");
+            "/api/dashboard?x=%s",
+            "/api/financial/dynamic-thresholds/%s");
 
     @TestFactory
     Stream<DynamicTest> bodies() {

@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  */
 record Recording(String method, String path, @Nullable String body, int status, JsonNode answer) {
 
+    /** How recordings end a list that they cut. */
+    private static final String CUT = ",\"…[^\"]*\"\\]";
+
     /** What a recording calls {@code <uuid>}, {@code <email>} and so on, for the person who repeats it. */
     interface Names {
         String fill(String text);
@@ -54,7 +57,7 @@ record Recording(String method, String path, @Nullable String body, int status, 
         return new Recording(
                 words[0],
                 words[1] + query(recorded.path("query")),
-                body.isMissingNode() ? null : body.toString(),
+                body.isMissingNode() ? null : body.toString().replaceAll(CUT, "]"),
                 recorded.path("status").asInt(),
                 recorded.path("answer"));
     }

@@ -1,0 +1,5 @@
+/** A month's plan by itself. */
+@NullMarked
+package app.mita.query.planning;
+
+import org.jspecify.annotations.NullMarked;

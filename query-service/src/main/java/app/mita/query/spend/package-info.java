@@ -1,0 +1,5 @@
+/** What a day of a posted calendar says of a category. */
+@NullMarked
+package app.mita.query.spend;
+
+import org.jspecify.annotations.NullMarked;
