@@ -18,7 +18,8 @@ record AccessAttempt(
         @Nullable Boolean hasAccess,
         @Nullable Boolean isPremiumFeature,
         @Size(max = Limits.WORD) @Printable @Nullable String screen,
-        @Metadata @Nullable Map<String, Object> metadata) implements Usage {
+        @Metadata @Nullable Map<String, Object> metadata)
+        implements Usage {
 
     @Override
     public FeatureAccessAttempted event(UUID user, ZoneId zone, Instant now) {

@@ -24,7 +24,8 @@ record FeatureUse(
         @Size(max = Limits.WORD) @Printable @Nullable String sessionId,
         @Size(max = Limits.WORD) @Printable @Nullable String platform,
         @Size(max = Limits.WORD) @Printable @Nullable String appVersion,
-        @TimeShape @Nullable String timestamp) implements Usage {
+        @TimeShape @Nullable String timestamp)
+        implements Usage {
 
     @Override
     public FeatureUsed event(UUID user, ZoneId zone, Instant now) {

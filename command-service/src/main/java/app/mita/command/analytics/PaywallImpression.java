@@ -21,7 +21,8 @@ record PaywallImpression(
         @Size(max = Limits.WORD) @Printable @Nullable String feature,
         @Size(max = Limits.WORD) @Printable @Nullable String context,
         @Metadata @Nullable Map<String, Object> metadata,
-        @TimeShape @Nullable String timestamp) implements Usage {
+        @TimeShape @Nullable String timestamp)
+        implements Usage {
 
     @Override
     public PaywallShown event(UUID user, ZoneId zone, Instant now) {

@@ -59,9 +59,7 @@ class BudgetWrites {
     @PostMapping("/auto_adapt")
     Mono<ResponseEntity<Envelope<?>>> adapt(Caller caller, ServerWebExchange exchange) {
         return readYourWrites.answer(
-                exchange,
-                commands.send(new AdaptWeights(caller.user(), clock.instant())),
-                outcome -> {
+                exchange, commands.send(new AdaptWeights(caller.user(), clock.instant())), outcome -> {
                     var told = Adaptation.of(outcome);
                     return Answer.ok(told.message(), told);
                 });

@@ -35,8 +35,7 @@ record ChangeMode(UUID user, String mode) implements Command<String> {
         @Override
         public Decision<String> decide(ChangeMode command, Known known, Instant now) {
             known.get(Account.of(command.user())).required();
-            return command.mode()
-                            .equals(known.get(Settings.of(command.user())).mode())
+            return command.mode().equals(known.get(Settings.of(command.user())).mode())
                     ? Decision.none(command.mode())
                     : Decision.of(command.mode(), new BudgetModeChanged(command.user(), command.mode(), now));
         }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 record IgnoredAlert(
         @NotBlank @Size(max = 100) @Printable String category,
 
-        @PositiveOrZero @DecimalMax("99999999.99") @Nullable
-        BigDecimal overspendAmount,
+        @PositiveOrZero @DecimalMax("99999999.99") @Nullable BigDecimal overspendAmount,
 
         @Size(max = 200) @Printable @Nullable String goalTitle,
         @TimeShape @Nullable String date) {

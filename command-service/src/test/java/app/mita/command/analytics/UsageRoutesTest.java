@@ -38,8 +38,9 @@ class UsageRoutesTest extends WriteSide {
                  "session_id": "s1", "platform": "ios", "app_version": "1.2.3", "timestamp": "2026-11-24T10:00:00",
                  "user_id": "%s"}""".formatted(UUID.randomUUID()));
         assertThat(data.toString())
-                .isEqualTo("{\"logged\":true,\"feature\":\"scan\",\"user_id\":\"%s\",\"timestamp\":\"2026-11-24T04:30:00Z\"}"
-                        .formatted(person.id()));
+                .isEqualTo(
+                        "{\"logged\":true,\"feature\":\"scan\",\"user_id\":\"%s\",\"timestamp\":\"2026-11-24T04:30:00Z\"}"
+                                .formatted(person.id()));
         assertThat(eventsOf(person)).containsExactly("UserRegistered", "FeatureUsed");
         assertThat(payload()).contains("\"screen\":\"home\"").doesNotContain("Lovelace");
     }
@@ -49,7 +50,8 @@ class UsageRoutesTest extends WriteSide {
         var used = data(USAGE, "{\"feature\": \"contract_test\"}");
         assertThat(Instant.parse(used.get("timestamp").asString()))
                 .isBetween(Instant.now().minusSeconds(60), Instant.now());
-        assertThat(data(ATTEMPT, "{\"feature\": \"contract_test\", \"allowed\": true}").toString())
+        assertThat(data(ATTEMPT, "{\"feature\": \"contract_test\", \"allowed\": true}")
+                        .toString())
                 .isEqualTo("{\"logged\":true,\"feature\":\"contract_test\",\"user_id\":\"%s\",\"has_access\":false}"
                         .formatted(person.id()));
         var shown = data(PAYWALL, "{\"screen\": \"tests\", \"variant\": \"A\"}");
@@ -68,7 +70,9 @@ class UsageRoutesTest extends WriteSide {
                         .booleanValue())
                 .isTrue();
         assertThat(payload()).contains("\"premium_feature\":true", "\"screen\":\"x\"");
-        data(PAYWALL, "{\"screen\": \"s\", \"feature\": \"ai\", \"context\": \"menu\", \"metadata\": {\"a\": [1, null]}}");
+        data(
+                PAYWALL,
+                "{\"screen\": \"s\", \"feature\": \"ai\", \"context\": \"menu\", \"metadata\": {\"a\": [1, null]}}");
         assertThat(payload()).contains("\"context\":\"menu\"");
     }
 
@@ -90,7 +94,8 @@ class UsageRoutesTest extends WriteSide {
                 PAYWALL + " | {\"screen\": null}"
             })
     void refuses_what_makes_no_sense(String path, String json) {
-        var error = body(send(person, "POST", path, json).expectStatus().isEqualTo(422)).get("error");
+        var error = body(send(person, "POST", path, json).expectStatus().isEqualTo(422))
+                .get("error");
         assertThat(error.get("code").asString()).startsWith("VALIDATION_");
         assertThat(eventsOf(person)).containsExactly("UserRegistered");
     }
@@ -101,8 +106,12 @@ class UsageRoutesTest extends WriteSide {
         var word = "{\"feature\": \"%s\", \"screen\": \"%s\"}".formatted("x".repeat(201), "x".repeat(201));
         send(person, "POST", path, word).expectStatus().isEqualTo(422);
         var metadata = "{\"feature\": \"x\", \"screen\": \"x\", \"metadata\": {\"a\": \"%s\"}}";
-        send(person, "POST", path, metadata.formatted("x".repeat(4_000))).expectStatus().isEqualTo(422);
-        send(person, "POST", path, metadata.formatted("x".repeat(3_000))).expectStatus().isOk();
+        send(person, "POST", path, metadata.formatted("x".repeat(4_000)))
+                .expectStatus()
+                .isEqualTo(422);
+        send(person, "POST", path, metadata.formatted("x".repeat(3_000)))
+                .expectStatus()
+                .isOk();
         send(person, "POST", path, "{\"feature\": \"x\", \"screen\": \"x\", \"metadata\": {\"a\": 1e999999}}")
                 .expectStatus()
                 .isOk();

@@ -5,8 +5,8 @@ import static app.mita.command.onboarding.SomeUser.deleted;
 import static app.mita.command.onboarding.SomeUser.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.mita.api.budget.AutomationChanged;
 import app.mita.api.budget.Automation;
+import app.mita.api.budget.AutomationChanged;
 import app.mita.api.budget.WeightsAdapted;
 import app.mita.api.event.MitaEvent;
 import app.mita.api.money.Money;
@@ -51,14 +51,14 @@ class AdaptWeightsTest {
 
     @Test
     void goes_on_from_the_weights_of_the_last_time() {
-        var before = BudgetWeights.adapted(
-                        BudgetWeights.DEFAULT, Map.of("utilities", Money.of("1")))
+        var before = BudgetWeights.adapted(BudgetWeights.DEFAULT, Map.of("utilities", Money.of("1")))
                 .orElseThrow();
         given(
                         spent("2026-11-24", Category.UTILITIES, "10"),
                         new WeightsAdapted(USER, UUID.randomUUID(), BudgetWeights.DEFAULT, before, NOW))
                 .when(new AdaptWeights(USER, NOW))
-                .events(events -> assertThat(((WeightsAdapted) events.getFirst()).before()).isEqualTo(before));
+                .events(events -> assertThat(((WeightsAdapted) events.getFirst()).before())
+                        .isEqualTo(before));
     }
 
     @Test
@@ -66,8 +66,7 @@ class AdaptWeightsTest {
         given().when(new AdaptWeights(USER, NOW)).expect().result(new AdaptWeights.Outcome.NothingSpent());
         given(
                         spent("2026-11-24", Category.UTILITIES, "10"),
-                        new AutomationChanged(
-                                USER, new Automation(false, true, true, BigDecimal.ONE), NOW))
+                        new AutomationChanged(USER, new Automation(false, true, true, BigDecimal.ONE), NOW))
                 .when(new AdaptWeights(USER, NOW))
                 .expect()
                 .result(new AdaptWeights.Outcome.SwitchedOff());
@@ -84,7 +83,9 @@ class AdaptWeightsTest {
 
     @Test
     void is_for_accounts_that_exist() {
-        DeciderFixture.of(new AdaptWeights.Rule()).when(new AdaptWeights(USER, NOW)).refused(ErrorCode.TOKEN_INVALID);
+        DeciderFixture.of(new AdaptWeights.Rule())
+                .when(new AdaptWeights(USER, NOW))
+                .refused(ErrorCode.TOKEN_INVALID);
         given(deleted()).when(new AdaptWeights(USER, NOW)).refused(ErrorCode.TOKEN_INVALID);
     }
 

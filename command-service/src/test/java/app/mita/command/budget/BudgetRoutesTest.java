@@ -95,7 +95,8 @@ class BudgetRoutesTest extends WriteSide {
             "{\"category\": \"Dining_Out\", \"overspend_amount\": \"12.5\", \"goal_title\": \"Bike & trip\"}",
             "{\"category\": \"food\", \"date\": \"2026-11-24T23:30:00.000\", \"goal_title\": null}"
         }) {
-            assertThat(data("POST", "/api/budget/alert/ignored", body).toString()).isEqualTo("{\"recorded\":true}");
+            assertThat(data("POST", "/api/budget/alert/ignored", body).toString())
+                    .isEqualTo("{\"recorded\":true}");
         }
         assertThat(eventsOf(person))
                 .containsExactly(
@@ -125,7 +126,8 @@ class BudgetRoutesTest extends WriteSide {
                 "POST | /api/budget/alert/ignored | {\"category\": \"a\\u0000b\"}"
             })
     void refuses_what_makes_no_sense(String method, String path, String json) {
-        var error = body(send(person, method, path, json).expectStatus().isEqualTo(422)).get("error");
+        var error = body(send(person, method, path, json).expectStatus().isEqualTo(422))
+                .get("error");
         assertThat(error.get("code").asString()).isEqualTo("VALIDATION_2002");
         assertThat(eventsOf(person)).containsExactly("UserRegistered");
     }
@@ -141,7 +143,9 @@ class BudgetRoutesTest extends WriteSide {
     }
 
     private JsonNode impact(String json) {
-        return body(send(person, "POST", "/api/transactions/", json).expectStatus().isCreated())
+        return body(send(person, "POST", "/api/transactions/", json)
+                        .expectStatus()
+                        .isCreated())
                 .get("meta")
                 .get("balance_impact");
     }

@@ -3,7 +3,6 @@ package app.mita.command.transactions;
 import static app.mita.command.onboarding.SomeUser.USER;
 import static app.mita.command.onboarding.SomeUser.deleted;
 import static app.mita.command.onboarding.SomeUser.onboarded;
-import static app.mita.command.onboarding.SomeUser.planned;
 import static app.mita.command.onboarding.SomeUser.registered;
 import static app.mita.command.transactions.SomeSpending.ID;
 import static app.mita.command.transactions.SomeSpending.NOW;
@@ -12,6 +11,8 @@ import static app.mita.command.transactions.SomeSpending.recorded;
 import static app.mita.command.transactions.SomeSpending.withWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mita.api.budget.Automation;
+import app.mita.api.budget.AutomationChanged;
 import app.mita.api.money.Money;
 import app.mita.api.planning.BudgetRebalanced;
 import app.mita.api.transactions.Category;
@@ -21,7 +22,9 @@ import app.mita.api.transactions.TransactionDetails;
 import app.mita.api.transactions.TransactionView;
 import app.mita.api.wire.ErrorCode;
 import app.mita.command.gateway.DeciderFixture;
+import app.mita.command.onboarding.SomeUser;
 import app.mita.domain.time.WrittenTime;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -73,17 +76,76 @@ class CorrectTransactionTest {
     void moves_to_another_day_of_a_month_that_has_no_plan_yet_and_plans_it() {
         var december = Instant.parse("2026-12-02T00:00:00Z");
         DeciderFixture.of(new CorrectTransaction.Rule())
-                .given(registered("UTC"), onboarded("UTC"), planned(YearMonth.of(2026, 11), NOW), recorded(ID, BEFORE))
+                .given(
+                        registered("UTC"),
+                        onboarded("UTC"),
+                        SomeUser.planned(YearMonth.of(2026, 11), NOW),
+                        recorded(ID, BEFORE))
                 .at(december)
                 .when(correct(changes(null, null, "2026-12-01T10:00", null, null)))
                 .events(events -> {
                     assertThat(events).hasSize(3);
-                    assertThat(events.getFirst()).isEqualTo(planned(YearMonth.of(2026, 12), december));
+                    assertThat(events.getFirst()).isEqualTo(SomeUser.planned(YearMonth.of(2026, 12), december));
                     var moved = (TransactionCorrected) events.get(1);
                     assertThat(events.getLast()).as("food is not in the plan").isInstanceOf(BudgetRebalanced.class);
                     assertThat(moved.after().day()).isEqualTo(LocalDate.of(2026, 12, 1));
                     assertThat(moved.before().day()).isEqualTo(LocalDate.of(2026, 11, 24));
                 });
+    }
+
+    @Test
+    void takes_from_later_days_when_it_overspends_its_own() {
+        planned()
+                .when(correct(changes(Money.of("50"), Category.GROCERIES, null, null, null)))
+                .events(events -> {
+                    assertThat(events).hasSize(2);
+                    assertThat(events.getLast()).isInstanceOfSatisfying(BudgetRebalanced.class, moved -> {
+                        assertThat(moved.day()).isEqualTo(BEFORE.day());
+                        assertThat(moved.category()).isEqualTo("groceries");
+                        assertThat(moved.transaction()).isEqualTo(ID);
+                        assertThat(moved.covered()).isEqualTo(Money.of("35.15"));
+                        assertThat(moved.uncovered()).isEqualTo(Money.ZERO);
+                        assertThat(moved.rebalancedAt()).isEqualTo(LATER);
+                    });
+                });
+    }
+
+    @Test
+    void takes_nothing_when_it_fits_or_only_words_change() {
+        planned()
+                .when(correct(changes(Money.of("14.85"), Category.GROCERIES, null, null, null)))
+                .events(events -> assertThat(events).singleElement().isInstanceOf(TransactionCorrected.class));
+        planned()
+                .when(correct(changes(Money.of("42"), null, "2026-11-24T11:00", Optional.of("dinner"), null)))
+                .events(events -> assertThat(events)
+                        .as("still overspent, but by no fault of this correction")
+                        .singleElement()
+                        .isInstanceOf(TransactionCorrected.class));
+    }
+
+    @Test
+    void takes_nothing_against_its_users_will() {
+        var unwanted = new Automation(true, false, true, BigDecimal.ONE);
+        DeciderFixture.of(new CorrectTransaction.Rule())
+                .given(
+                        registered("UTC"),
+                        onboarded("UTC"),
+                        SomeUser.planned(YearMonth.of(2026, 11), NOW),
+                        recorded(ID, BEFORE),
+                        new AutomationChanged(USER, unwanted, NOW))
+                .at(LATER)
+                .when(correct(changes(Money.of("500"), null, null, null, null)))
+                .events(events -> assertThat(events).hasSize(1));
+    }
+
+    private static DeciderFixture<CorrectTransaction, TransactionView> planned() {
+        return DeciderFixture.of(new CorrectTransaction.Rule())
+                .given(
+                        registered("UTC"),
+                        onboarded("UTC"),
+                        SomeUser.planned(YearMonth.of(2026, 11), NOW),
+                        recorded(ID, BEFORE))
+                .at(LATER);
     }
 
     @Test

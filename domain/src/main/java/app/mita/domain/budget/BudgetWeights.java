@@ -98,8 +98,10 @@ public final class BudgetWeights {
 
     /** The side that moves further is cut in proportion, so that the sum stays. */
     private static List<Long> balanced(List<Long> moves) {
-        long up = moves.stream().filter(move -> move > 0).mapToLong(move -> move).sum();
-        long down = -moves.stream().filter(move -> move < 0).mapToLong(move -> move).sum();
+        long up =
+                moves.stream().filter(move -> move > 0).mapToLong(move -> move).sum();
+        long down =
+                -moves.stream().filter(move -> move < 0).mapToLong(move -> move).sum();
         return up > down ? cut(moves, 1, down) : cut(moves, -1, up);
     }
 

@@ -74,9 +74,7 @@ class BudgetWeightsTest {
     void sums_stay_one_and_no_step_is_too_long(@ForAll("spending") Map<String, Money> spent) {
         var now = BudgetWeights.DEFAULT;
         int steps = 0;
-        for (var next = BudgetWeights.adapted(now, spent);
-                next.isPresent();
-                next = BudgetWeights.adapted(now, spent)) {
+        for (var next = BudgetWeights.adapted(now, spent); next.isPresent(); next = BudgetWeights.adapted(now, spent)) {
             var after = next.get();
             var before = now;
             assertThat(after.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -103,7 +101,9 @@ class BudgetWeightsTest {
     Arbitrary<Map<String, Money>> spending() {
         var category = Arbitraries.of(
                 "food", "groceries", "gas", "public transport", "utilities", "entertainment", "rent", "pets");
-        return Arbitraries.maps(category, Arbitraries.longs().between(1, 100_000_000_000L).map(Money::cents))
+        return Arbitraries.maps(
+                        category,
+                        Arbitraries.longs().between(1, 100_000_000_000L).map(Money::cents))
                 .map(HashMap::new);
     }
 }

@@ -70,7 +70,7 @@ final class RunningSystem {
         settings.put("mita.ops.token", OPS_TOKEN);
         settings.put("mita.rate-limits.enabled", "false");
         // A machine that runs tests may be slower than any user's.
-        settings.put("mita.read-your-writes.at-most", "5s");
+        settings.put("mita.read-your-writes.at-most", "20s");
         return settings;
     }
 

@@ -25,6 +25,8 @@ class ServicesApartTest {
 
     @BeforeAll
     static void start() {
+        // One of these tests waits for it in vain.
+        SETTINGS.put("mita.read-your-writes.at-most", "5s");
         commands = RunningSystem.run(CommandServiceApplication.class, SETTINGS);
         SETTINGS.put("mita.security.jwks-uri", RunningSystem.address(commands) + "/.well-known/jwks.json");
         projections = RunningSystem.run(ProjectionsApplication.class, SETTINGS);
