@@ -139,9 +139,6 @@ class RecordedAnswersTest {
             Map.entry(
                     "GET /api/budget/daily: data[].category: not recorded",
                     "planning.md: ours says which category it is"),
-            Map.entry(
-                    "GET /api/budget/forecast: error.details.validation_errors: not recorded",
-                    "core.md section 1 has it"),
             Map.entry("GET /api/plan/{year}/{month}: data.29: not recorded", "the original stops at day 28"),
             Map.entry("GET /api/plan/{year}/{month}: data.30: not recorded", "the original stops at day 28"),
             Map.entry("GET /api/plan/{year}/{month}: data.31: not recorded", "the original stops at day 28"),
@@ -166,7 +163,7 @@ class RecordedAnswersTest {
                         person = Person.onboarded(RunningSystem.api());
                     }
                     for (var step : Recording.flow(flow)) {
-                        if (stands(step) || step.path().equals("/api/nothing")) {
+                        if (!isFault(step) && (stands(step) || step.path().equals("/api/nothing"))) {
                             compare(
                                     step,
                                     step.repeat(
@@ -200,11 +197,21 @@ class RecordedAnswersTest {
     private static void compare(Recording recorded, Api.Answer ours) {
         assertThat(ours.status()).as(ours.toString()).isEqualTo(recorded.status());
         var differences = Shape.differences(recorded.answer(), ours.json()).stream()
-                .filter(difference -> !isEnvelope(difference))
+                .filter(difference -> !isEnvelope(difference) && !saysMore(difference))
                 .map(difference -> recorded.route().replace("/xyz", "/{transaction_id}") + ": " + difference)
                 .filter(difference -> !ON_PURPOSE.containsKey(difference))
                 .toList();
         assertThat(differences).as(ours.toString()).isEmpty();
+    }
+
+    /** The original fell over it; the contract test of the route has what ours answers. */
+    private static boolean isFault(Recording recorded) {
+        return recorded.status() >= 500;
+    }
+
+    /** An error may help more than the original's. */
+    private static boolean saysMore(String difference) {
+        return difference.startsWith("error.details.") && difference.endsWith(": not recorded");
     }
 
     /** The recordings leave out what every envelope has. */
