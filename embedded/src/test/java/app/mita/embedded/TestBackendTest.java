@@ -1,6 +1,7 @@
 package app.mita.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.DriverManager;
 import java.util.List;
@@ -31,7 +32,9 @@ class TestBackendTest {
             admin.createTopics(List.of(new NewTopic(topic, Optional.of(12), Optional.empty())))
                     .all()
                     .get();
-            assertThat(admin.listTopics().names().get()).contains(topic);
+            // The controller has made it; the broker hears of it a moment later.
+            await().untilAsserted(
+                            () -> assertThat(admin.listTopics().names().get()).contains(topic));
         }
     }
 }
