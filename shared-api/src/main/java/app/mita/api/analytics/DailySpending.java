@@ -16,10 +16,4 @@ import java.util.UUID;
  * @param total    of their amounts
  * @param position of the event that made it so, in the log; grows with every change of the fact
  */
-public record DailySpending(UUID userId, LocalDate day, Category category, int count, Money total, long position) {
-
-    /** On Kafka. */
-    public String key() {
-        return userId + "/" + day + "/" + category.word();
-    }
-}
+public record DailySpending(UUID userId, LocalDate day, Category category, int count, Money total, long position) {}

@@ -1,5 +1,7 @@
 package app.mita.api.event;
 
+import java.time.Duration;
+
 /** Names of the topics on Kafka, unless configured otherwise. Each is described in {@code docs/events}. */
 public final class Topics {
 
@@ -8,6 +10,9 @@ public final class Topics {
 
     /** What was spent by user, day and category; compacted, so that it holds the present facts alone. */
     public static final String DAILY_SPENDING = "mita.daily-spending";
+
+    /** How long a record without a value stays there: who reads at least this often hears of every fact that is gone. */
+    public static final Duration TOMBSTONES = Duration.ofDays(7);
 
     private Topics() {}
 }

@@ -72,11 +72,12 @@ final class AsyncApi {
         var messages = (ObjectNode) channels.path("events").path("messages");
         events.forEach(name -> reference(messages.putObject(name), "#/components/messages/" + name));
         channel(
-                channels,
-                "dailySpending",
-                Topics.DAILY_SPENDING,
-                comments.of(Topics.class, "DAILY_SPENDING"),
-                "compact");
+                        channels,
+                        "dailySpending",
+                        Topics.DAILY_SPENDING,
+                        comments.of(Topics.class, "DAILY_SPENDING"),
+                        "compact")
+                .put("delete.retention.ms", Topics.TOMBSTONES.toMillis());
         var facts = (ObjectNode) channels.path("dailySpending").path("messages");
         reference(facts.putObject(Contract.DAILY_SPENDING), "#/components/messages/" + Contract.DAILY_SPENDING);
         reference(facts.putObject("tombstone"), "#/components/messages/tombstone");

@@ -82,7 +82,8 @@ final class Contract {
         files.put(
                 ASYNC_API,
                 "# Generated from the records in shared-api, see CONTRIBUTING.md\n"
-                        + YAML.writeValueAsString(AsyncApi.of(comments, schemas)).stripTrailing() + "\n");
+                        + YAML.writeValueAsString(AsyncApi.of(comments, schemas))
+                                .stripTrailing() + "\n");
         return files;
     }
 
