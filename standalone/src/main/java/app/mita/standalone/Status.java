@@ -26,6 +26,9 @@ final class Status implements Callable<Integer> {
         var running = RunningProcess.required(data.directory());
         out.println("MITA runs (process " + running.pid() + ")");
         out.println("  API       " + running.api() + "/api");
+        if (running.kafka() != null) {
+            out.println("  Broker    " + running.kafka());
+        }
         var health = OpsClient.at(running.api()).health();
         if (health.isEmpty()) {
             out.println("  It does not answer yet");

@@ -49,12 +49,14 @@ final class Up implements Callable<Integer> {
         var directory = DataDirectory.take(data.directory());
         var log = Logging.into(directory.log());
         var secrets = Secrets.of(directory);
-        new RunningProcess(ProcessHandle.current().pid(), listen.local()).recordIn(directory);
+        var running = new RunningProcess(ProcessHandle.current().pid(), listen.local(), null);
+        running.recordIn(directory);
         out.println("Starting MITA over " + directory.root());
         var backend = Backend.start(directory, secrets);
         var ending = Ending.of(backend, out);
         try {
             backend.startServices(secrets, listen);
+            running.with(backend.servers().kafka().bootstrapServers()).recordIn(directory);
             if (!OpsClient.at(listen.local()).becomesHealthy(HEALTHY_LIMIT)) {
                 out.println("MITA answers, but not all of its parts work yet; see ./mita status");
             }

@@ -42,7 +42,9 @@ class MitaProcessTest {
         var up = up();
         assertThat(up.text()).contains(listen.local() + "/api", listen.local() + "/docs", data());
 
-        assertThat(run("status").exitCode()).isZero();
+        var status = run("status");
+        assertThat(status.exitCode()).isZero();
+        assertThat(status.text()).containsPattern("Broker +127\\.0\\.0\\.1:[0-9]+");
 
         var second = run("up", "--port", String.valueOf(Listen.onFreePort().port()));
         assertThat(second.exitCode()).isEqualTo(1);

@@ -63,7 +63,8 @@ class ModuleBordersTest {
             "eventstore",
             "relay",
             "progress", // command-service
-            "engine", // projections
+            "engine",
+            "facts", // projections
             "readmodel",
             "web", // query-service
             "time"); // domain

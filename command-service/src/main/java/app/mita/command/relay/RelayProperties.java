@@ -1,5 +1,6 @@
 package app.mita.command.relay;
 
+import app.mita.api.event.Topics;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,5 +14,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mita.kafka")
 record RelayProperties(
         @DefaultValue("127.0.0.1:9092") String bootstrapServers,
-        @DefaultValue("mita.events") String topic,
+        @DefaultValue(Topics.EVENTS) String topic,
         @DefaultValue("12") int partitions) {}

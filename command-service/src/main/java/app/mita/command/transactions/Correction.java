@@ -54,7 +54,7 @@ record Correction(
                 text(merchant, before.merchant()),
                 text(location, before.location()),
                 text(notes, before.notes()),
-                tags == null ? before.tags() : tags.orElse(null),
+                tags == null ? before.tags() : PersonalText.ofNullable(tags.orElse(null)),
                 requireNonNullElse(recurring, before.recurring()),
                 before.confidenceScore(),
                 before.receiptUrl(),

@@ -63,7 +63,7 @@ public record Spending(
                 PersonalText.ofNullable(merchant),
                 PersonalText.ofNullable(location),
                 PersonalText.ofNullable(notes),
-                tags,
+                PersonalText.ofNullable(tags),
                 recurring,
                 confidenceScore,
                 PersonalText.ofNullable(receiptUrl),

@@ -1,5 +1,6 @@
 package app.mita.projection.engine;
 
+import app.mita.api.event.Topics;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,4 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mita.kafka")
 record TopicSettings(
         @DefaultValue("127.0.0.1:9092") String bootstrapServers,
-        @DefaultValue("mita.events") String topic) {}
+        @DefaultValue(Topics.EVENTS) String topic) {}

@@ -111,7 +111,7 @@ class EventCodecTest {
                 new PersonalText(text),
                 null,
                 null,
-                List.of("lunch"),
+                List.of(new PersonalText(text)),
                 false,
                 null,
                 null,

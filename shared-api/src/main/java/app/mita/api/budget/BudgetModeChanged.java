@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** @param mode strict, flexible, behavioral, goal-oriented or default */
+/**
+ * A user chose how strictly their budget is kept.
+ *
+ * @param mode strict, flexible, behavioral, goal-oriented or default
+ */
 @EventType(name = "BudgetModeChanged")
 public record BudgetModeChanged(UUID user, String mode, Instant changedAt) implements MitaEvent {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a user may do; each role's scopes are core.md section 2. */
+/** What a user may do (each role's scopes: core.md section 2). */
 public enum Role {
     BASIC_USER,
     PREMIUM_USER,

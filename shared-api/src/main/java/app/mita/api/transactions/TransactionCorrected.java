@@ -9,7 +9,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A transaction was put right: its amount, category, day or words; recordedAt is when it first came in. */
+/**
+ * A transaction was put right: its amount, category, day or words.
+ *
+ * @param recordedAt when it first came in
+ */
 @EventType(name = "TransactionCorrected")
 public record TransactionCorrected(
         UUID user,

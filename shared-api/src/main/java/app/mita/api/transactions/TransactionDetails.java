@@ -28,7 +28,7 @@ public record TransactionDetails(
         @Nullable PersonalText merchant,
         @Nullable PersonalText location,
         @Nullable PersonalText notes,
-        @Nullable List<String> tags,
+        @Nullable List<PersonalText> tags,
         boolean recurring,
         @Nullable BigDecimal confidenceScore,
         @Nullable PersonalText receiptUrl,

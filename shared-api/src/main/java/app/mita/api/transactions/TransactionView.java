@@ -40,7 +40,7 @@ public record TransactionView(
                 reveal(details.description()),
                 reveal(details.merchant()),
                 reveal(details.location()),
-                details.tags(),
+                reveal(details.tags()),
                 details.recurring(),
                 details.confidenceScore(),
                 reveal(details.receiptUrl()),

@@ -66,6 +66,7 @@ final class RunningSystem {
         settings.put("mita.database.password", "test-only-app");
         settings.put("mita.kafka.bootstrap-servers", TestBackend.bootstrapServers());
         settings.put("mita.kafka.topic", TestBackend.freshName("events"));
+        settings.put("mita.kafka.daily-spending-topic", TestBackend.freshName("daily-spending"));
         settings.put("mita.personal-data.master-key", MASTER_KEY);
         settings.put("mita.ops.token", OPS_TOKEN);
         settings.put("mita.rate-limits.enabled", "false");

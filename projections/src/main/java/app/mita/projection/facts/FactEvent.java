@@ -1,0 +1,83 @@
+package app.mita.projection.facts;
+
+import app.mita.api.event.CloudEventHeaders;
+import app.mita.api.event.EventTypes;
+import app.mita.api.event.MitaEvent;
+import app.mita.api.identity.AccountDeleted;
+import app.mita.api.transactions.TransactionCorrected;
+import app.mita.api.transactions.TransactionDeleted;
+import app.mita.api.transactions.TransactionRecorded;
+import app.mita.runtime.personal.EventCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that changes facts.
+ *
+ * @param payload  with its personal texts left encrypted: no fact needs them
+ * @param position in the log
+ */
+record FactEvent(MitaEvent payload, long position) {
+
+    private static final Map<String, Class<? extends MitaEvent>> INTERESTING = Stream.of(
+                    TransactionRecorded.class,
+                    TransactionCorrected.class,
+                    TransactionDeleted.class,
+                    AccountDeleted.class)
+            .collect(Collectors.toUnmodifiableMap(EventTypes::nameOf, type -> type));
+
+    /**
+     * Null when the event changes no fact.
+     *
+     * @throws RuntimeException when it should but cannot be read
+     */
+    static @Nullable FactEvent read(ConsumerRecord<byte[], byte[]> record, long position, EventCodec codec) {
+        var type = header(record, CloudEventHeaders.TYPE);
+        if (type == null || !type.contains(".v")) {
+            return null;
+        }
+        var name = CloudEventHeaders.nameIn(type);
+        if (!INTERESTING.containsKey(name)) {
+            return null;
+        }
+        int version = Integer.parseInt(type.substring(type.lastIndexOf(".v") + 2));
+        return new FactEvent(codec.decode(name, version, record.value(), null), position);
+    }
+
+    /** In the log; 0 for a record that is no event of ours. */
+    static long positionOf(ConsumerRecord<byte[], byte[]> record) {
+        var position = header(record, CloudEventHeaders.POSITION);
+        try {
+            return position == null ? 0 : Long.parseLong(position);
+        } catch (NumberFormatException foreign) {
+            return 0;
+        }
+    }
+
+    /** The facts that it changes, all but those of a deletion. */
+    Set<FactKey> keys() {
+        return switch (payload) {
+            case TransactionRecorded recorded -> Set.of(FactKey.of(recorded.user(), recorded.details()));
+            case TransactionCorrected corrected ->
+                Stream.of(corrected.before(), corrected.after())
+                        .map(details -> FactKey.of(corrected.user(), details))
+                        .collect(Collectors.toUnmodifiableSet());
+            case TransactionDeleted deleted -> Set.of(FactKey.of(deleted.user(), deleted.last()));
+            default -> Set.of();
+        };
+    }
+
+    boolean deletesAccount() {
+        return payload instanceof AccountDeleted;
+    }
+
+    private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

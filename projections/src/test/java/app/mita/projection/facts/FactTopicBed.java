@@ -1,0 +1,178 @@
+package app.mita.projection.facts;
+
+import app.mita.api.event.CloudEventHeaders;
+import app.mita.api.event.EventTypes;
+import app.mita.api.event.MitaEvent;
+import app.mita.api.event.UserPartition;
+import app.mita.embedded.TestBackend;
+import app.mita.embedded.TestDatabase;
+import app.mita.runtime.database.Database;
+import app.mita.runtime.database.DatabaseProperties;
+import app.mita.runtime.personal.EventCodec;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.flywaydb.core.Flyway;
+
+/** A topic of events, a database and a topic of facts of one test. */
+final class FactTopicBed implements AutoCloseable {
+
+    static final int PARTITIONS = 3;
+
+    final FactMetrics metrics = new FactMetrics();
+    final FactSettings settings = new FactSettings(
+            TestBackend.bootstrapServers(), TestBackend.freshName("events"), TestBackend.freshName("facts"));
+    private final TestDatabase test = TestBackend.freshDatabase();
+    private final Database database;
+    private final EventCodec codec = new EventCodec();
+    private final Admin admin = Admin.create(Map.of("bootstrap.servers", TestBackend.bootstrapServers()));
+    private final KafkaProducer<byte[], byte[]> producer;
+    private long position;
+
+    FactTopicBed() throws Exception {
+        Flyway.configure()
+                .dataSource(test.jdbcUrl(), test.owner(), test.password())
+                .placeholders(Map.of("app_role", "mita_app", "app_password", "app"))
+                .load()
+                .migrate();
+        database = new Database(new DatabaseProperties(
+                test.host(),
+                test.port(),
+                test.name(),
+                "mita_app",
+                "app",
+                test.owner(),
+                test.password(),
+                4,
+                true,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(10)));
+        admin.createTopics(List.of(new NewTopic(settings.topic(), PARTITIONS, (short) 1)))
+                .all()
+                .get();
+        producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        TestBackend.bootstrapServers(),
+                        "transactional.id",
+                        TestBackend.freshName("relay")),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    /** As another process over the same data, or the same one after a restart. */
+    FactLifecycle start() {
+        var store = new FactStore(database.pool(TestBackend.freshName("facts"), 1));
+        var clients = new FactClients(settings, null);
+        var lifecycle = new FactLifecycle(() -> new FactPublisher(settings, clients, store, metrics, codec), metrics);
+        lifecycle.start();
+        return lifecycle;
+    }
+
+    /** In one transaction, as the relay does. */
+    void happen(List<? extends MitaEvent> events) {
+        producer.beginTransaction();
+        events.forEach(event -> producer.send(record(event, codec.encode(event, null))));
+        producer.commitTransaction();
+    }
+
+    void happenUnreadable(MitaEvent event) {
+        producer.beginTransaction();
+        producer.send(record(event, "{\"user_id\": 7".getBytes(StandardCharsets.UTF_8)));
+        producer.commitTransaction();
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** Where the publisher's progress stands, the furthest of all partitions. */
+    long stored() {
+        return query("select coalesce(max(position), 0) from read_model.daily_spending_progress");
+    }
+
+    long query(String sql) {
+        try (var connection = DriverManager.getConnection(test.jdbcUrl(), test.owner(), test.password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    void execute(String sql) {
+        try (var connection = DriverManager.getConnection(test.jdbcUrl(), test.owner(), test.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Kafka forgets what has been published; the group must have no members. */
+    void forgetOffsets() throws InterruptedException, ExecutionException {
+        admin.deleteConsumerGroups(Set.of(settings.group())).all().get();
+    }
+
+    /** Everything that was ever published, in order within each partition. */
+    List<ConsumerRecord<byte[], byte[]>> facts() {
+        var config = Map.<String, Object>of(
+                "bootstrap.servers", TestBackend.bootstrapServers(), "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = IntStream.range(0, PARTITIONS)
+                    .mapToObj(number -> new TopicPartition(settings.dailySpendingTopic(), number))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+        database.destroy();
+    }
+
+    private ProducerRecord<byte[], byte[]> record(MitaEvent event, byte[] payload) {
+        var user = event.user();
+        var record = new ProducerRecord<>(
+                settings.topic(),
+                UserPartition.of(user, PARTITIONS),
+                user.toString().getBytes(StandardCharsets.UTF_8),
+                payload);
+        var type =
+                CloudEventHeaders.typeOf(EventTypes.nameOf(event.getClass()), EventTypes.versionOf(event.getClass()));
+        record.headers()
+                .add(CloudEventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8))
+                .add(CloudEventHeaders.POSITION, Long.toString(++position).getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+}
