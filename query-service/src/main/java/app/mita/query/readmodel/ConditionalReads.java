@@ -76,6 +76,20 @@ final class ConditionalReads<D> {
         });
     }
 
+    int connections() {
+        return LANES;
+    }
+
+    /** Those that no query uses right now, opened or not. */
+    int free() {
+        return Math.max(0, LANES - underWay.get());
+    }
+
+    /** Reads that no query has taken along yet. */
+    int waiting() {
+        return waitingCount.get();
+    }
+
     /** Gives its connections back; for when no read is under way. */
     void close() {
         lanes.forEach(HeldConnection::discard);

@@ -7,6 +7,7 @@ import app.mita.api.money.Money;
 import app.mita.query.Examples;
 import app.mita.query.ReadModelDatabase;
 import app.mita.runtime.database.Database;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class DocumentsTest {
     void connect() {
         rows = new ReadModelDatabase();
         database = rows.database();
-        documents = new Documents(database.connect("documents"), 10_000_000);
+        documents = new Documents(database.connect("documents"), 10_000_000, new SimpleMeterRegistry());
     }
 
     @AfterAll
