@@ -74,14 +74,19 @@ final class ConditionalReads<D> {
     private volatile int generation;
 
     /** @param connect opens a connection, which is then held */
-    ConditionalReads(Model<D> model, Mono<PostgresqlConnection> connect, DocumentCache cache, ObjectReader reader) {
+    ConditionalReads(
+            Model<D> model,
+            Mono<PostgresqlConnection> connect,
+            DocumentCache cache,
+            ObjectReader reader,
+            Generations generations) {
         this.model = model;
         for (int lane = 0; lane < LANES; lane++) {
             lanes.add(new HeldConnection(connect));
         }
         this.cache = cache;
         this.reader = reader.forType(model.documentType());
-        this.query = new ConditionalQuery(model);
+        this.query = new ConditionalQuery(model, generations);
     }
 
     Mono<Document<D>> find(UUID user, String key) {

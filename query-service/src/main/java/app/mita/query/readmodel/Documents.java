@@ -18,14 +18,17 @@ public final class Documents implements AutoCloseable {
     private final Mono<PostgresqlConnection> connect;
     private final DocumentCache cache;
     private final Map<Model<?>, ConditionalReads<?>> reads = new ConcurrentHashMap<>();
+    private final Generations generations;
     private final ReadMetrics metrics;
 
     /**
      * @param connect    opens a connection, which is then held
      * @param cacheBytes what the documents kept in memory may take, roughly
      */
-    public Documents(Mono<PostgresqlConnection> connect, long cacheBytes, MeterRegistry registry) {
+    public Documents(
+            Mono<PostgresqlConnection> connect, long cacheBytes, Generations generations, MeterRegistry registry) {
         this.connect = connect;
+        this.generations = generations;
         this.metrics = new ReadMetrics(registry);
         this.cache = new DocumentCache(cacheBytes);
     }
@@ -37,7 +40,7 @@ public final class Documents implements AutoCloseable {
     }
 
     private <D> ConditionalReads<D> readsOf(Model<D> model) {
-        var made = new ConditionalReads<>(model, connect, cache, MitaJson.mapper().reader());
+        var made = new ConditionalReads<>(model, connect, cache, MitaJson.mapper().reader(), generations);
         metrics.show(model, made);
         return made;
     }

@@ -13,11 +13,15 @@ class ReadModelConfiguration {
 
     @Bean
     Documents documents(Database database, ReadProperties properties, MeterRegistry registry) {
-        return new Documents(database.connect("documents"), properties.cacheBytes(), registry);
+        return new Documents(database.connect("documents"), properties.cacheBytes(), generations(properties), registry);
     }
 
     @Bean
     Rows rows(Database database, ReadProperties properties) {
-        return new Rows(database.pool("lists", properties.connections()));
+        return new Rows(database.pool("lists", properties.connections()), generations(properties));
+    }
+
+    private static Generations generations(ReadProperties properties) {
+        return new Generations(properties.generations());
     }
 }
