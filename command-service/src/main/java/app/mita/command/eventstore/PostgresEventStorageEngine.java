@@ -63,9 +63,8 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
             return CompletableFuture.completedFuture(EmptyAppendTransaction.INSTANCE);
         }
         return format.encode(events)
-                .<AppendTransaction<?>>map(
-                        encoded -> new PendingAppend(
-                                appender, new Append(encoded, Condition.of(condition)), condition, tracing))
+                .<AppendTransaction<?>>map(encoded ->
+                        new PendingAppend(appender, new Append(encoded, Condition.of(condition)), condition, tracing))
                 // Whoever decided for a user whose key is gone must look again: the account is being deleted.
                 .onErrorMap(
                         IllegalStateException.class,

@@ -30,7 +30,8 @@ final class RelayTraces {
         }
         var since = clock.instant().minus(YOUNG);
         return page.stream()
-                .filter(event -> event.traceparent() != null && event.occurredAt().isAfter(since))
+                .filter(event ->
+                        event.traceparent() != null && event.occurredAt().isAfter(since))
                 .map(this::begin)
                 .toList();
     }

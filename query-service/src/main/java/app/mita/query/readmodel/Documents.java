@@ -40,7 +40,8 @@ public final class Documents implements AutoCloseable {
     }
 
     private <D> ConditionalReads<D> readsOf(Model<D> model) {
-        var made = new ConditionalReads<>(model, connect, cache, MitaJson.mapper().reader(), generations);
+        var made =
+                new ConditionalReads<>(model, connect, cache, MitaJson.mapper().reader(), generations);
         metrics.show(model, made);
         return made;
     }

@@ -88,7 +88,8 @@ class DocumentsTest {
 
     @Test
     void listsAreReadFromThatGenerationToo() {
-        var sql = "select 1 where generation = (select live_generation from read_model.projection where name = 'merchant')";
+        var sql =
+                "select 1 where generation = (select live_generation from read_model.projection where name = 'merchant')";
         assertThat(Generations.LIVE.in(sql)).isEqualTo(sql);
         assertThat(new Generations(Map.of("merchant", 3)).in(sql)).isEqualTo("select 1 where generation = 3");
         assertThat(new Generations(Map.of("calendar", 3)).in(sql)).isEqualTo(sql);

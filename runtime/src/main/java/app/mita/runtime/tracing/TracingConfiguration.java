@@ -45,9 +45,7 @@ class TracingConfiguration {
 
     @Bean
     Tracing tracing(Provider provider) {
-        return provider.traces == null
-                ? Tracing.OFF
-                : new Tracing(provider.traces.get("app.mita"));
+        return provider.traces == null ? Tracing.OFF : new Tracing(provider.traces.get("app.mita"));
     }
 
     private static @Nullable SpanExporter exporter(TracingProperties properties) {
@@ -60,8 +58,7 @@ class TracingConfiguration {
 
     private static SdkTracerProvider provider(TracingProperties properties, SpanExporter exporter) {
         return SdkTracerProvider.builder()
-                .setResource(
-                        Resource.getDefault().merge(Resource.create(Attributes.of(SERVICE, properties.service()))))
+                .setResource(Resource.getDefault().merge(Resource.create(Attributes.of(SERVICE, properties.service()))))
                 // Not the parent's decision: a client must not be able to have everything recorded.
                 .setSampler(Sampler.traceIdRatioBased(properties.sampled()))
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter)

@@ -84,9 +84,8 @@ class MonitoringFilesTest {
 
     @Test
     void everyPanelShowsFiguresThatThereAre() throws IOException {
-        var recorded = rules().stream()
-                .map(rule -> String.valueOf(rule.get("record")))
-                .collect(Collectors.toSet());
+        var recorded =
+                rules().stream().map(rule -> String.valueOf(rule.get("record"))).collect(Collectors.toSet());
         var panels = panels();
         assertThat(panels).hasSizeGreaterThan(10);
         var taken = new HashSet<String>();
@@ -99,7 +98,9 @@ class MonitoringFilesTest {
             }
             var place = panel.path("gridPos");
             assertThat(place.path("x").asInt() + place.path("w").asInt()).isLessThanOrEqualTo(24);
-            assertThat(taken.add(place.path("x") + "," + place.path("y"))).as(title).isTrue();
+            assertThat(taken.add(place.path("x") + "," + place.path("y")))
+                    .as(title)
+                    .isTrue();
         }
     }
 

@@ -95,7 +95,8 @@ class TraceTest {
                 .until(
                         () -> SPANS.all().stream()
                                 .filter(span -> span.getTraceId().equals(trace))
-                                .collect(Collectors.toMap(TraceTest::part, Function.identity(), (first, more) -> first)),
+                                .collect(
+                                        Collectors.toMap(TraceTest::part, Function.identity(), (first, more) -> first)),
                         parts -> parts.keySet()
                                 .containsAll(List.of("request", "command", "append", "relay", "projections")));
     }
