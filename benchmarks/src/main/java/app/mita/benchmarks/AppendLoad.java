@@ -61,6 +61,7 @@ final class AppendLoad implements AutoCloseable {
                 "app.mita.runtime.eventloop",
                 "app.mita.runtime.personal",
                 "app.mita.runtime.time",
+                "app.mita.runtime.tracing",
                 "app.mita.command.eventstore");
         context.refresh();
         engine = context.getBean(EventStorageEngine.class);

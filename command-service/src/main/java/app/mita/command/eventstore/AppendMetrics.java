@@ -15,6 +15,7 @@ final class AppendMetrics {
     private final MeterRegistry registry;
     private final Timer durable;
     private final DistributionSummary shared;
+    private final Counter events;
     private final Counter conflicts;
 
     AppendMetrics(MeterRegistry registry) {
@@ -27,6 +28,9 @@ final class AppendMetrics {
                 .description("appends that share a commit")
                 .baseUnit("appends")
                 .register(registry);
+        this.events = Counter.builder("mita.append.events")
+                .description("events appended to the log by this node")
+                .register(registry);
         this.conflicts = Counter.builder("mita.append.conflicts")
                 .description("appends refused because an event of their boundary came in between")
                 .register(registry);
@@ -38,8 +42,19 @@ final class AppendMetrics {
             return write.doOnNext(positions -> {
                 sample.stop(durable);
                 shared.record(batch.size());
+                events.increment(appended(batch, positions));
                 conflicts.increment(positions.stream().filter(Objects::isNull).count());
             });
         });
+    }
+
+    private static int appended(List<Append> batch, List<@Nullable Long> positions) {
+        int appended = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            if (positions.get(i) != null) {
+                appended += batch.get(i).events().size();
+            }
+        }
+        return appended;
     }
 }

@@ -4,6 +4,7 @@ import app.mita.runtime.database.Database;
 import app.mita.runtime.database.Notifications;
 import app.mita.runtime.personal.EventCodec;
 import app.mita.runtime.personal.PersonalKeys;
+import app.mita.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,9 +45,10 @@ class EventStoreConfiguration {
             Appender appender,
             EventCodec codec,
             PersonalKeys keys,
-            @Value("${mita.kafka.partitions:12}") int partitions) {
+            @Value("${mita.kafka.partitions:12}") int partitions,
+            Tracing tracing) {
         var format = new EventFormat(codec, keys, partitions);
         return new PostgresEventStorageEngine(
-                appender, new SourceRequests(statements), new Tail(log, format, statements), format);
+                appender, new SourceRequests(statements), new Tail(log, format, statements), format, tracing);
     }
 }

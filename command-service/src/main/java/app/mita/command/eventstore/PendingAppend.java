@@ -1,5 +1,7 @@
 package app.mita.command.eventstore;
 
+import app.mita.runtime.tracing.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -16,12 +18,14 @@ final class PendingAppend implements AppendTransaction<Long> {
     private final Appender appender;
     private final Append append;
     private final AppendCondition condition;
+    private final Tracing tracing;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    PendingAppend(Appender appender, Append append, AppendCondition condition) {
+    PendingAppend(Appender appender, Append append, AppendCondition condition, Tracing tracing) {
         this.appender = appender;
         this.append = append;
         this.condition = condition;
+        this.tracing = tracing;
     }
 
     @Override
@@ -29,11 +33,26 @@ final class PendingAppend implements AppendTransaction<Long> {
         if (ended.getAndSet(true)) {
             return CompletableFuture.failedFuture(new IllegalStateException("already committed or rolled back"));
         }
-        return appender.append(append).thenApply(last -> {
+        return (tracing.on() ? traced() : appender.append(append)).thenApply(last -> {
             if (last == null) {
                 throw AppendEventsTransactionRejectedException.conflictingEventsDetected(condition.consistencyMarker());
             }
             return last;
+        });
+    }
+
+    private CompletableFuture<@Nullable Long> traced() {
+        var events = append.events();
+        var span = tracing.begin("append", SpanKind.CLIENT, events.getFirst().traceparent())
+                .with("db.system.name", "postgresql")
+                .with("mita.events", events.size());
+        return appender.append(append).whenComplete((last, failure) -> {
+            if (last == null) {
+                span.failed("conflict");
+            } else {
+                span.with("mita.position", last);
+            }
+            span.end(failure);
         });
     }
 

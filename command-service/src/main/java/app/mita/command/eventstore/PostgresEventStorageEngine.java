@@ -2,6 +2,7 @@ package app.mita.command.eventstore;
 
 import app.mita.api.event.MitaEvent;
 import app.mita.command.eventstore.SourceRequests.Sourced;
+import app.mita.runtime.tracing.Tracing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,12 +45,15 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
     private final SourceRequests requests;
     private final Tail tail;
     private final EventFormat format;
+    private final Tracing tracing;
 
-    PostgresEventStorageEngine(Appender appender, SourceRequests requests, Tail tail, EventFormat format) {
+    PostgresEventStorageEngine(
+            Appender appender, SourceRequests requests, Tail tail, EventFormat format, Tracing tracing) {
         this.appender = appender;
         this.requests = requests;
         this.tail = tail;
         this.format = format;
+        this.tracing = tracing;
     }
 
     @Override
@@ -59,8 +63,8 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
             return CompletableFuture.completedFuture(EmptyAppendTransaction.INSTANCE);
         }
         return format.encode(events)
-                .<AppendTransaction<?>>map(
-                        encoded -> new PendingAppend(appender, new Append(encoded, Condition.of(condition)), condition))
+                .<AppendTransaction<?>>map(encoded ->
+                        new PendingAppend(appender, new Append(encoded, Condition.of(condition)), condition, tracing))
                 // Whoever decided for a user whose key is gone must look again: the account is being deleted.
                 .onErrorMap(
                         IllegalStateException.class,

@@ -7,8 +7,10 @@ import app.mita.command.eventstore.EventMetadata;
 import app.mita.command.eventstore.EventStoreUnavailable;
 import app.mita.command.eventstore.MessageTypes;
 import app.mita.command.eventstore.TimeOrderedIds;
+import app.mita.runtime.tracing.Tracing;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejecte
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.core.GenericMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -48,6 +51,7 @@ final class AxonCommands implements Commands {
     private final CommandBus bus;
     private final Clock clock;
     private final int partitions;
+    private final Tracing tracing;
     private final Lanes lanes = new Lanes();
 
     /** By user, what this node appended a moment ago. */
@@ -57,22 +61,37 @@ final class AxonCommands implements Commands {
             .executor(Runnable::run)
             .build();
 
-    AxonCommands(CommandBus bus, Clock clock, int partitions) {
+    AxonCommands(CommandBus bus, Clock clock, int partitions, Tracing tracing) {
         this.bus = bus;
         this.clock = clock;
         this.partitions = partitions;
+        this.tracing = tracing;
     }
 
     /** A client that goes away does not take back its command. */
     @Override
     public <R> Mono<Written<R>> send(Command<R> command) {
         return Mono.deferContextual(context -> {
-            var metadata = new HashMap<String, String>();
-            context.<String>getOrEmpty(TRACEPARENT)
-                    .ifPresent(traceparent -> metadata.put(EventMetadata.TRACEPARENT, traceparent));
             var id = TimeOrderedIds.at(clock.instant()).toString();
-            return untilNobodyWaits(lanes.run(command.user(), () -> attempt(command, id, metadata, 1)));
+            String traceparent = context.getOrDefault(TRACEPARENT, null);
+            return untilNobodyWaits(tracing.on() ? traced(command, id, traceparent) : run(command, id, traceparent));
         });
+    }
+
+    private <R> CompletableFuture<Written<R>> run(Command<R> command, String id, @Nullable String traceparent) {
+        var metadata = new HashMap<String, String>();
+        if (traceparent != null) {
+            metadata.put(EventMetadata.TRACEPARENT, traceparent);
+        }
+        return lanes.run(command.user(), () -> attempt(command, id, metadata, 1));
+    }
+
+    /** What a command does belongs to a span of its own. */
+    private <R> CompletableFuture<Written<R>> traced(Command<R> command, String id, @Nullable String parent) {
+        var span = tracing.begin(command.getClass().getSimpleName(), SpanKind.INTERNAL, parent)
+                .with("mita.command_id", id);
+        return run(command, id, span.traceparent())
+                .whenComplete((written, failure) -> span.end(failure == null ? null : causeOf(failure)));
     }
 
     /** The future goes on without its subscriber, and its failure is then nobody's: no error that was dropped. */

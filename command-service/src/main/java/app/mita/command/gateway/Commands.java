@@ -1,12 +1,13 @@
 package app.mita.command.gateway;
 
+import app.mita.runtime.tracing.Tracing;
 import reactor.core.publisher.Mono;
 
 /** The way in for commands. */
 public interface Commands {
 
     /** Key in the Reactor context under which a command finds its request's W3C traceparent, a String, if there is one. */
-    String TRACEPARENT = "traceparent";
+    String TRACEPARENT = Tracing.TRACEPARENT;
 
     /**
      * Decides the command and appends what follows. Completes once the events are durable.

@@ -1,5 +1,6 @@
 package app.mita.command.gateway;
 
+import app.mita.runtime.tracing.Tracing;
 import java.time.Clock;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -21,7 +22,11 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Commands commands(AxonConfiguration axon, Clock clock, @Value("${mita.kafka.partitions:12}") int partitions) {
-        return new AxonCommands(axon.getComponent(CommandBus.class), clock, partitions);
+    Commands commands(
+            AxonConfiguration axon,
+            Clock clock,
+            @Value("${mita.kafka.partitions:12}") int partitions,
+            Tracing tracing) {
+        return new AxonCommands(axon.getComponent(CommandBus.class), clock, partitions, tracing);
     }
 }

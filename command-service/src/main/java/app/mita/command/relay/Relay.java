@@ -39,6 +39,7 @@ final class Relay implements Runnable {
     private final String topicName;
     private final RelayStatus status;
     private final Outage outage;
+    private final RelayTraces traces;
     private final Semaphore news = new Semaphore(0);
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -49,7 +50,8 @@ final class Relay implements Runnable {
             Supplier<Producer<byte[], byte[]>> producers,
             RelayProperties properties,
             RelayStatus status,
-            Outage outage) {
+            Outage outage,
+            RelayTraces traces) {
         this.log = log;
         this.leadership = leadership;
         this.clients = clients;
@@ -58,6 +60,7 @@ final class Relay implements Runnable {
         this.topicName = properties.topic();
         this.status = status;
         this.outage = outage;
+        this.traces = traces;
     }
 
     /** There may be something new in the log. */
@@ -163,12 +166,14 @@ final class Relay implements Runnable {
     }
 
     private void publish(Producer<byte[], byte[]> producer, List<StoredEvent> page, int partitions) {
+        var spans = traces.of(page);
         producer.beginTransaction();
         for (StoredEvent event : page) {
             producer.send(EventRecords.of(event, topicName, partitions));
         }
         // Flushes, and fails when any of the sends did.
         producer.commitTransaction();
+        spans.forEach(span -> span.end(null));
     }
 
     private void awaitNews() throws InterruptedException {

@@ -2,6 +2,8 @@ package app.mita.command.relay;
 
 import app.mita.command.eventstore.EventLog;
 import app.mita.runtime.database.Database;
+import app.mita.runtime.tracing.Tracing;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,9 +21,16 @@ class RelayConfiguration {
     }
 
     @Bean
-    RelayLifecycle relay(EventLog log, Database database, KafkaClients clients, RelayProperties properties) {
+    RelayLifecycle relay(
+            EventLog log,
+            Database database,
+            KafkaClients clients,
+            RelayProperties properties,
+            Tracing tracing,
+            Clock clock) {
         Leadership leadership = new Leadership(database, properties.topic());
-        Relay relay = new Relay(log, leadership, clients, clients::producer, properties, status, outage);
+        RelayTraces traces = new RelayTraces(tracing, clock, properties.topic());
+        Relay relay = new Relay(log, leadership, clients, clients::producer, properties, status, outage, traces);
         return new RelayLifecycle(relay, log, status);
     }
 

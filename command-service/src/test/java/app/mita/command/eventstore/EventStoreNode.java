@@ -41,6 +41,7 @@ public final class EventStoreNode implements AutoCloseable {
                 "app.mita.runtime.eventloop",
                 "app.mita.runtime.personal",
                 "app.mita.runtime.time",
+                "app.mita.runtime.tracing",
                 "app.mita.command.eventstore");
         context.refresh();
     }

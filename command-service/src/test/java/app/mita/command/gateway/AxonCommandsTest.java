@@ -13,6 +13,7 @@ import app.mita.command.eventstore.EventStoreNode;
 import app.mita.command.eventstore.StoredEvent;
 import app.mita.command.gateway.Renaming.Rename;
 import app.mita.embedded.TestBackend;
+import app.mita.runtime.tracing.Tracing;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -230,7 +231,7 @@ class AxonCommandsTest {
         AxonConfiguration axon = AxonWiring.configurer(List.of(decider), FactMemory.bounded(), clock)
                 .registerEventStorageEngine(configuration -> engine)
                 .start();
-        return new AxonCommands(axon.getComponent(CommandBus.class), clock, 12);
+        return new AxonCommands(axon.getComponent(CommandBus.class), clock, 12, Tracing.OFF);
     }
 
     private record Open(UUID user) implements Command<String> {}

@@ -1,6 +1,7 @@
 package app.mita.command.gateway;
 
 import app.mita.command.eventstore.EventStoreNode;
+import app.mita.runtime.tracing.Tracing;
 import java.time.Clock;
 import org.axonframework.messaging.commandhandling.CommandBus;
 
@@ -16,6 +17,6 @@ public final class CommandNode {
         var axon = AxonWiring.configurer(LogInMemory.deciders(), FactMemory.bounded(), clock)
                 .registerEventStorageEngine(configuration -> node.engine())
                 .start();
-        return new AxonCommands(axon.getComponent(CommandBus.class), clock, PARTITIONS);
+        return new AxonCommands(axon.getComponent(CommandBus.class), clock, PARTITIONS, Tracing.OFF);
     }
 }

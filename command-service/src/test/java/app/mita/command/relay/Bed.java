@@ -8,7 +8,9 @@ import app.mita.command.eventstore.EventLog;
 import app.mita.command.eventstore.StoredEvent;
 import app.mita.embedded.TestBackend;
 import app.mita.runtime.database.Database;
+import app.mita.runtime.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +123,15 @@ final class Bed implements AutoCloseable {
 
         private Running(Database database, EventLog reader, Supplier<Producer<byte[], byte[]>> producers) {
             Leadership leadership = new Leadership(database, properties.topic());
-            Relay relay = new Relay(reader, leadership, clients, producers, properties, status, outage);
+            Relay relay = new Relay(
+                    reader,
+                    leadership,
+                    clients,
+                    producers,
+                    properties,
+                    status,
+                    outage,
+                    new RelayTraces(Tracing.OFF, Clock.systemUTC(), properties.topic()));
             lifecycle = new RelayLifecycle(relay, reader, status);
         }
     }

@@ -11,7 +11,8 @@ record Machinery(
         PersonalKeys keys,
         EventReader reader,
         ProjectionStatus status,
-        Step.Watcher watcher) {
+        Step.Watcher watcher,
+        ApplyObserver observer) {
 
     String topic() {
         return topicSettings.topic();
@@ -41,6 +42,7 @@ record Machinery(
                 new Documents(
                         new DocumentRows(connections), settings.remembered().toBytes()),
                 new BatchStore(connections),
-                watcher);
+                watcher,
+                observer);
     }
 }

@@ -27,16 +27,24 @@ final class Pipeline {
     private final Documents documents;
     private final BatchStore store;
     private final Step.Watcher watcher;
+    private final ApplyObserver observer;
     private @Nullable UnderWay underWay;
 
     private record UnderWay(Applied applied, CompletableFuture<@Nullable Void> done) {}
 
-    Pipeline(PersonalKeys keys, EventReader reader, Documents documents, BatchStore store, Step.Watcher watcher) {
+    Pipeline(
+            PersonalKeys keys,
+            EventReader reader,
+            Documents documents,
+            BatchStore store,
+            Step.Watcher watcher,
+            ApplyObserver observer) {
         this.keys = keys;
         this.reader = reader;
         this.documents = documents;
         this.store = store;
         this.watcher = watcher;
+        this.observer = observer;
     }
 
     /**
@@ -75,6 +83,7 @@ final class Pipeline {
     }
 
     private void apply(List<Decoded> events, Map<Integer, Lane> lanes, Runnable onFailure) {
+        var observed = observer.applying(events);
         var fold = BatchFold.of(events, lanes::get);
         if (underWay != null && !underWay.applied.erased().isEmpty()) {
             settle();
@@ -91,6 +100,7 @@ final class Pipeline {
         underWay = new UnderWay(applied, done);
         documents.storing(json.held());
         done.whenComplete((stored, failure) -> {
+            observed.end(failure);
             if (failure != null) {
                 onFailure.run();
             }

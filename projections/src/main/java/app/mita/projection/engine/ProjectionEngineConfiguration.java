@@ -2,6 +2,9 @@ package app.mita.projection.engine;
 
 import app.mita.runtime.database.Database;
 import app.mita.runtime.personal.PersonalKeys;
+import app.mita.runtime.tracing.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +25,13 @@ class ProjectionEngineConfiguration {
             PersonalKeys keys,
             EventReader reader,
             ProjectionStatus status,
-            List<ReadModel<?>> models) {
+            List<ReadModel<?>> models,
+            Tracing tracing,
+            Clock clock,
+            MeterRegistry registry) {
         var connections = database.pool("projections", CONNECTIONS);
+        var observer = new ApplyObserver(tracing, clock, registry);
         return new ProjectionEngine(
-                new Machinery(topic, settings, connections, keys, reader, status, Step.Watcher.NONE), models);
+                new Machinery(topic, settings, connections, keys, reader, status, Step.Watcher.NONE, observer), models);
     }
 }

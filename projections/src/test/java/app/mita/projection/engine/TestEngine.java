@@ -10,6 +10,8 @@ import app.mita.projection.profile.ProfileModel;
 import app.mita.projection.transactions.MerchantModel;
 import app.mita.projection.transactions.TransactionModel;
 import app.mita.runtime.personal.EventCodec;
+import app.mita.runtime.tracing.Tracing;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,8 @@ final class TestEngine implements AutoCloseable {
                         builder.log.keys,
                         new EventReader(new EventCodec()),
                         status,
-                        builder.watcher),
+                        builder.watcher,
+                        new ApplyObserver(Tracing.OFF, Clock.systemUTC(), new SimpleMeterRegistry())),
                 builder.models);
         engine.start();
     }

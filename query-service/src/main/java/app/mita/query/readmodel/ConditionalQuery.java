@@ -18,11 +18,10 @@ final class ConditionalQuery {
 
     private final String sql;
 
-    ConditionalQuery(Model<?> model) {
+    ConditionalQuery(Model<?> model, Generations generations) {
         sql = """
                 select wanted.number, live.generation, row.position, row.document
-                from (select coalesce(max(live_generation), 0) from read_model.projection where name = '%1$s')
-                  as live (generation)
+                from %2$s as live (generation)
                 cross join unnest($1::uuid[], $2::text[], $3::bigint[]) with ordinality
                   as wanted (user_id, key, held, number)
                 left join lateral (
@@ -30,7 +29,7 @@ final class ConditionalQuery {
                   where r.generation = live.generation and r.user_id = wanted.user_id and r.key = wanted.key
                   limit 1) row on true
                 where live.generation <> $4 or coalesce(row.position, 0) <> wanted.held
-                """.formatted(model.name());
+                """.formatted(model.name(), generations.table(model.name()));
     }
 
     String sql() {

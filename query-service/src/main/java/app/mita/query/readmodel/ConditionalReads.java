@@ -74,14 +74,19 @@ final class ConditionalReads<D> {
     private volatile int generation;
 
     /** @param connect opens a connection, which is then held */
-    ConditionalReads(Model<D> model, Mono<PostgresqlConnection> connect, DocumentCache cache, ObjectReader reader) {
+    ConditionalReads(
+            Model<D> model,
+            Mono<PostgresqlConnection> connect,
+            DocumentCache cache,
+            ObjectReader reader,
+            Generations generations) {
         this.model = model;
         for (int lane = 0; lane < LANES; lane++) {
             lanes.add(new HeldConnection(connect));
         }
         this.cache = cache;
         this.reader = reader.forType(model.documentType());
-        this.query = new ConditionalQuery(model);
+        this.query = new ConditionalQuery(model, generations);
     }
 
     Mono<Document<D>> find(UUID user, String key) {
@@ -90,6 +95,20 @@ final class ConditionalReads<D> {
             waitingCount.incrementAndGet();
             startQueries(false);
         });
+    }
+
+    int connections() {
+        return LANES;
+    }
+
+    /** Those that no query uses right now, opened or not. */
+    int free() {
+        return Math.max(0, LANES - underWay.get());
+    }
+
+    /** Reads that no query has taken along yet. */
+    int waiting() {
+        return waitingCount.get();
     }
 
     /** Gives its connections back; for when no read is under way. */

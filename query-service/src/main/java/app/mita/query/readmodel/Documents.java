@@ -1,6 +1,7 @@
 package app.mita.query.readmodel;
 
 import app.mita.runtime.json.MitaJson;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.util.Map;
 import java.util.UUID;
@@ -17,13 +18,18 @@ public final class Documents implements AutoCloseable {
     private final Mono<PostgresqlConnection> connect;
     private final DocumentCache cache;
     private final Map<Model<?>, ConditionalReads<?>> reads = new ConcurrentHashMap<>();
+    private final Generations generations;
+    private final ReadMetrics metrics;
 
     /**
      * @param connect    opens a connection, which is then held
      * @param cacheBytes what the documents kept in memory may take, roughly
      */
-    public Documents(Mono<PostgresqlConnection> connect, long cacheBytes) {
+    public Documents(
+            Mono<PostgresqlConnection> connect, long cacheBytes, Generations generations, MeterRegistry registry) {
         this.connect = connect;
+        this.generations = generations;
+        this.metrics = new ReadMetrics(registry);
         this.cache = new DocumentCache(cacheBytes);
     }
 
@@ -34,7 +40,10 @@ public final class Documents implements AutoCloseable {
     }
 
     private <D> ConditionalReads<D> readsOf(Model<D> model) {
-        return new ConditionalReads<>(model, connect, cache, MitaJson.mapper().reader());
+        var made =
+                new ConditionalReads<>(model, connect, cache, MitaJson.mapper().reader(), generations);
+        metrics.show(model, made);
+        return made;
     }
 
     @Override

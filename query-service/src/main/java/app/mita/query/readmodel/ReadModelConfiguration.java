@@ -1,6 +1,7 @@
 package app.mita.query.readmodel;
 
 import app.mita.runtime.database.Database;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,12 +12,16 @@ import org.springframework.context.annotation.Configuration;
 class ReadModelConfiguration {
 
     @Bean
-    Documents documents(Database database, ReadProperties properties) {
-        return new Documents(database.connect("documents"), properties.cacheBytes());
+    Documents documents(Database database, ReadProperties properties, MeterRegistry registry) {
+        return new Documents(database.connect("documents"), properties.cacheBytes(), generations(properties), registry);
     }
 
     @Bean
     Rows rows(Database database, ReadProperties properties) {
-        return new Rows(database.pool("lists", properties.connections()));
+        return new Rows(database.pool("lists", properties.connections()), generations(properties));
+    }
+
+    private static Generations generations(ReadProperties properties) {
+        return new Generations(properties.generations());
     }
 }

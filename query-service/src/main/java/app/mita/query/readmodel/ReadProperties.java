@@ -1,5 +1,6 @@
 package app.mita.query.readmodel;
 
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param connections for lists; documents have their own
  * @param cacheBytes  what the documents that this node remembers may take, roughly
+ * @param generations by a model's name the generation that is read in place of the live one
  */
 @ConfigurationProperties("mita.reads")
 record ReadProperties(
         @DefaultValue("4") int connections,
-        @DefaultValue("100000000") long cacheBytes) {}
+        @DefaultValue("100000000") long cacheBytes,
+        @DefaultValue Map<String, Integer> generations) {}

@@ -15,9 +15,11 @@ public final class Rows {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ConnectionFactory connections;
+    private final Generations generations;
 
-    public Rows(ConnectionFactory connections) {
+    public Rows(ConnectionFactory connections, Generations generations) {
         this.connections = connections;
+        this.generations = generations;
     }
 
     /**
@@ -29,7 +31,7 @@ public final class Rows {
     public <T> Mono<List<T>> list(String sql, List<Object> parameters, Function<Row, T> mapping) {
         return Flux.usingWhen(
                         connections.create(),
-                        connection -> rows(connection, sql, parameters, mapping),
+                        connection -> rows(connection, generations.in(sql), parameters, mapping),
                         Connection::close)
                 .collectList()
                 .timeout(PATIENCE);

@@ -7,8 +7,10 @@ import app.mita.api.money.Money;
 import app.mita.query.Examples;
 import app.mita.query.ReadModelDatabase;
 import app.mita.runtime.database.Database;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,12 +32,13 @@ class DocumentsTest {
     private Database database;
     private Documents documents;
     private final UUID user = UUID.randomUUID();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @BeforeAll
     void connect() {
         rows = new ReadModelDatabase();
         database = rows.database();
-        documents = new Documents(database.connect("documents"), 10_000_000);
+        documents = new Documents(database.connect("documents"), 10_000_000, Generations.LIVE, meters);
     }
 
     @AfterAll
@@ -62,6 +65,46 @@ class DocumentsTest {
         rows.remove("dashboard", other, "");
         assertThat(read(other)).isEmpty();
         assertThat(read(other)).isEmpty();
+    }
+
+    @Test
+    void anotherGenerationCanBeReadBeforeItIsEverybodys() {
+        var other = UUID.randomUUID();
+        write(other, 1, "10");
+        rows.put("dashboard", 2, other, "", Examples.dashboard().income("20").document(), 1, null, null);
+        var early = new Documents(
+                database.connect("early"),
+                1_000_000,
+                new Generations(Map.of("dashboard", 2)),
+                new SimpleMeterRegistry());
+        try {
+            var next = early.find(Model.DASHBOARD, other, "").blockOptional(DEADLINE);
+            assertThat(next.orElseThrow().value().income()).isEqualTo(Money.of("20"));
+            assertThat(read(other).orElseThrow().value().income()).isEqualTo(Money.of("10"));
+        } finally {
+            early.close();
+        }
+    }
+
+    @Test
+    void listsAreReadFromThatGenerationToo() {
+        var sql =
+                "select 1 where generation = (select live_generation from read_model.projection where name = 'merchant')";
+        assertThat(Generations.LIVE.in(sql)).isEqualTo(sql);
+        assertThat(new Generations(Map.of("merchant", 3)).in(sql)).isEqualTo("select 1 where generation = 3");
+        assertThat(new Generations(Map.of("calendar", 3)).in(sql)).isEqualTo(sql);
+    }
+
+    @Test
+    void theConnectionsThatAreHeldAreShown() {
+        read(UUID.randomUUID());
+        var pool = meters.get("db.connection.pool.size").tag("pool", "documents dashboard");
+        assertThat(pool.gauge().value()).isPositive();
+        assertThat(meters.get("db.connection.pool.available")
+                        .tag("pool", "documents dashboard")
+                        .gauge()
+                        .value())
+                .isEqualTo(pool.gauge().value());
     }
 
     @Test
@@ -180,7 +223,7 @@ class DocumentsTest {
                 select 1, gen_random_uuid(), '', '{}', 1 from generate_series(1, 20000)""");
         rows.execute("analyze read_model.dashboard");
         rows.execute("prepare conditional (uuid[], text[], bigint[], int) as "
-                + new ConditionalQuery(Model.DASHBOARD).sql());
+                + new ConditionalQuery(Model.DASHBOARD, Generations.LIVE).sql());
         rows.execute("set plan_cache_mode = force_generic_plan");
         assertThat(rows.explain("execute conditional ('{}', '{}', '{}', 1)"))
                 .contains("Index Scan using dashboard_pkey")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mita.api.transactions.Category;
 import app.mita.api.transactions.TransactionView;
 import app.mita.query.ReadModelDatabase;
+import app.mita.query.readmodel.Generations;
 import app.mita.query.readmodel.Rows;
 import app.mita.query.web.Span;
 import app.mita.runtime.database.Database;
@@ -36,7 +37,7 @@ class BigHistoryTest {
     void fill() {
         rows = new ReadModelDatabase();
         database = rows.database();
-        transactions = new Transactions(new Rows(database.pool("lists", 4)));
+        transactions = new Transactions(new Rows(database.pool("lists", 4), Generations.LIVE));
         insert(user, SIZE);
         for (int other = 0; other < 20; other++) {
             insert(UUID.randomUUID(), 500);

@@ -90,6 +90,11 @@ public final class Database implements DisposableBean {
                     .tag("pool", name)
                     .strongReference(true)
                     .register(meters);
+            Gauge.builder("db.connection.pool.waiting", figures, PoolMetrics::pendingAcquireSize)
+                    .description("Requests that wait for a connection of the pool")
+                    .tag("pool", name)
+                    .strongReference(true)
+                    .register(meters);
         });
     }
 

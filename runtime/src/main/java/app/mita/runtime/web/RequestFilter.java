@@ -1,6 +1,8 @@
 package app.mita.runtime.web;
 
 import app.mita.runtime.metrics.RequestTimer;
+import app.mita.runtime.tracing.Traceparent;
+import app.mita.runtime.tracing.Tracing;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -24,9 +26,11 @@ final class RequestFilter implements WebFilter, Ordered {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     private final RequestTimer timer;
+    private final Tracing tracing;
 
-    RequestFilter(RequestTimer timer) {
+    RequestFilter(RequestTimer timer, Tracing tracing) {
         this.timer = timer;
+        this.tracing = tracing;
     }
 
     @Override
@@ -45,18 +49,29 @@ final class RequestFilter implements WebFilter, Ordered {
             finish(exchange, headers, System.nanoTime() - start);
             return Mono.empty();
         });
-        return chain.filter(exchange);
+        var sent = Traceparent.checked(exchange.getRequest().getHeaders().getFirst(Traceparent.HEADER));
+        if (tracing.on()) {
+            return RequestTrace.begin(tracing, exchange, sent).around(chain.filter(exchange));
+        }
+        return sent == null
+                ? chain.filter(exchange)
+                : chain.filter(exchange).contextWrite(context -> context.put(Tracing.TRACEPARENT, sent));
     }
 
     private void finish(ServerWebExchange exchange, HttpHeaders headers, long nanos) {
         headers.set(RESPONSE_TIME, milliseconds(nanos));
+        timer.record(exchange.getRequest().getMethod().name(), route(exchange), status(exchange), nanos);
+    }
+
+    /** The template, once it is known. */
+    static String route(ServerWebExchange exchange) {
         var pattern = exchange.<PathPattern>getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "unmatched" : pattern.getPatternString();
+    }
+
+    static int status(ServerWebExchange exchange) {
         var status = exchange.getResponse().getStatusCode();
-        timer.record(
-                exchange.getRequest().getMethod().name(),
-                pattern == null ? "unmatched" : pattern.getPatternString(),
-                status == null ? 200 : status.value(),
-                nanos);
+        return status == null ? 200 : status.value();
     }
 
     private static void addSecurity(HttpHeaders headers) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -19,6 +20,7 @@ import org.springframework.context.support.GenericApplicationContext;
 final class RunningSystem {
 
     static final String OPS_TOKEN = "ops-token-of-the-tests";
+    static final String METRICS_TOKEN = "metrics-token-of-the-tests";
 
     private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
@@ -43,9 +45,15 @@ final class RunningSystem {
     }
 
     static ConfigurableApplicationContext run(Class<?> application, Map<String, Object> settings, Clock clock) {
+        return run(application, settings, started -> started.registerBean(Clock.class, () -> clock));
+    }
+
+    /** @param beans adds some of the test's own */
+    static ConfigurableApplicationContext run(
+            Class<?> application, Map<String, Object> settings, Consumer<GenericApplicationContext> beans) {
         var arguments = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
         var context = new SpringApplicationBuilder(application)
-                .initializers((GenericApplicationContext started) -> started.registerBean(Clock.class, () -> clock))
+                .initializers((GenericApplicationContext started) -> beans.accept(started))
                 .run(Stream.concat(arguments, Stream.of("--server.port=0")).toArray(String[]::new));
         var api = Api.at(Api.Servers.one(address(context)));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
@@ -69,6 +77,7 @@ final class RunningSystem {
         settings.put("mita.kafka.daily-spending-topic", TestBackend.freshName("daily-spending"));
         settings.put("mita.personal-data.master-key", MASTER_KEY);
         settings.put("mita.ops.token", OPS_TOKEN);
+        settings.put("mita.metrics.token", METRICS_TOKEN);
         settings.put("mita.rate-limits.enabled", "false");
         // A machine that runs tests may be slower than any user's.
         settings.put("mita.read-your-writes.at-most", "20s");

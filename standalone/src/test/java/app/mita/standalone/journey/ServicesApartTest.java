@@ -7,6 +7,7 @@ import app.mita.command.CommandServiceApplication;
 import app.mita.projection.ProjectionsApplication;
 import app.mita.query.QueryServiceApplication;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +56,21 @@ class ServicesApartTest {
         assertThat(person.api().get("/api/dashboard").status()).isEqualTo(200);
         assertThat(person.api().post("/api/auth/logout", "{}").status()).isEqualTo(200);
         assertThat(person.api().get("/api/dashboard").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theGatewayKnowsWhoServesWhichRoute() {
+        var gateway = GatewayRoutes.read();
+        var written = GatewayRoutes.servedBy(commands);
+        var read = GatewayRoutes.servedBy(queries);
+        var both = new HashSet<>(written);
+        both.retainAll(read);
+        written.removeAll(both);
+        read.removeAll(both);
+        assertThat(written).hasSizeGreaterThan(20).allSatisfy(route -> assertThat(gateway.of(route))
+                .isEqualTo("commands"));
+        assertThat(read).hasSizeGreaterThan(40).allSatisfy(route -> assertThat(gateway.of(route))
+                .isEqualTo("queries"));
     }
 
     @Test

@@ -1,0 +1,113 @@
+package app.mita.projection.engine;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code projection_dead_letters}, by projection: everybody's, so every node says the same. {@code failed} are events
+ * that could not be applied, {@code waiting} those of the same users that wait behind them.
+ */
+@Component
+final class DeadLetterMetrics implements MeterBinder, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterMetrics.class);
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
+    private final DatabaseClient database;
+    private final List<ReadModel<?>> models;
+    private final Map<String, Letters> counted = new ConcurrentHashMap<>();
+    private volatile boolean known;
+    private @Nullable Disposable counting;
+
+    private record Letters(long failed, long waiting) {
+        private static final Letters NONE = new Letters(0, 0);
+    }
+
+    DeadLetterMetrics(DatabaseClient database, List<ReadModel<?>> models) {
+        this.database = database;
+        this.models = models;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (var model : models) {
+            gauge(registry, model.name(), "failed");
+            gauge(registry, model.name(), "waiting");
+        }
+    }
+
+    private void gauge(MeterRegistry registry, String projection, String kind) {
+        Gauge.builder("projection.dead.letters", () -> count(projection, kind))
+                .description("Events set aside because they, or an earlier one of their user, could not be applied")
+                .tag("projection", projection)
+                .tag("kind", kind)
+                .register(registry);
+    }
+
+    /** Not a number until the database has told. */
+    private double count(String projection, String kind) {
+        if (!known) {
+            return Double.NaN;
+        }
+        var letters = counted.getOrDefault(projection, Letters.NONE);
+        return kind.equals("failed") ? letters.failed : letters.waiting;
+    }
+
+    @Override
+    public synchronized void start() {
+        counting = Flux.interval(Duration.ZERO, EVERY)
+                .onBackpressureDrop()
+                .concatMap(tick -> count().onErrorResume(failure -> {
+                    log.debug("dead letters are not counted", failure);
+                    return Mono.empty();
+                }))
+                .subscribe();
+    }
+
+    private Mono<Void> count() {
+        return database.sql("""
+            select projection, count(cause), count(*) - count(cause) from read_model.dead_letter group by projection
+            """)
+                .map(row -> Map.entry(
+                        Objects.requireNonNull(row.get(0, String.class)),
+                        new Letters(
+                                Objects.requireNonNull(row.get(1, Long.class)),
+                                Objects.requireNonNull(row.get(2, Long.class)))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .doOnNext(now -> {
+                    counted.keySet().retainAll(now.keySet());
+                    counted.putAll(now);
+                    known = true;
+                })
+                .then();
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (counting != null) {
+            counting.dispose();
+            counting = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return counting != null;
+    }
+}

@@ -1,0 +1,181 @@
+package app.mita.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A deployment by docker-compose.yml, under a name, on ports and with secrets of its own, and gone when it is closed. */
+final class Compose implements AutoCloseable {
+
+    private static final Path ROOT = Path.of(System.getProperty("mita.root", ".."));
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final String NGINX = "nginx:1.30";
+    private static final String OWN_NGINX = "mita-test/nginx";
+    /** What our own nginx can be made from. */
+    private static final List<String> DEBIANS = List.of("debian:trixie-slim", "local/debian:trixie");
+
+    private final String project = "mita-test-" + ProcessHandle.current().pid();
+    private final Path secrets = TARGET.resolve("compose.env");
+    private final int port = freePort();
+    private final int operatorsPort = freePort();
+    private final String nginx;
+
+    private Compose(String nginx) {
+        this.nginx = nginx;
+    }
+
+    record Outcome(int exitCode, String output) {}
+
+    static boolean answers() {
+        return run(Map.of(), 20, "docker", "info").exitCode == 0
+                && run(Map.of(), 20, "docker", "compose", "version").exitCode == 0;
+    }
+
+    static boolean has(String image) {
+        return run(Map.of(), 20, "docker", "image", "inspect", image).exitCode == 0;
+    }
+
+    /** The official image, or else one made from a Debian; empty when neither can be had. */
+    static Optional<String> nginx() {
+        if (has(NGINX)) {
+            return Optional.of(NGINX);
+        }
+        if (has(OWN_NGINX)) {
+            return Optional.of(OWN_NGINX);
+        }
+        return DEBIANS.stream()
+                .filter(Compose::has)
+                .findFirst()
+                .filter(Compose::makesNginx)
+                .map(debian -> OWN_NGINX);
+    }
+
+    private static boolean makesNginx(String debian) {
+        return run(
+                                Map.of("DOCKER_BUILDKIT", "0"),
+                                180,
+                                "docker",
+                                "build",
+                                "--network",
+                                "host",
+                                "--tag",
+                                OWN_NGINX,
+                                "--build-arg",
+                                "BASE=" + debian,
+                                "standalone/src/test/docker/gateway")
+                        .exitCode
+                == 0;
+    }
+
+    /** Returns when everything is healthy. */
+    static Compose up(String nginx) {
+        var compose = new Compose(nginx);
+        try {
+            Files.deleteIfExists(compose.secrets);
+            var made = run(Map.of(), 20, "deployment/make-secrets", compose.secrets.toString());
+            assertThat(made.exitCode).as(made.output).isZero();
+            var up = compose.compose(360, compose.secrets, "up", "--detach", "--wait", "--wait-timeout", "300");
+            assertThat(up.exitCode)
+                    .as(() -> up.output + compose.compose(60, compose.secrets, "logs", "--tail", "40").output)
+                    .isZero();
+            return compose;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Throwable failed) {
+            compose.close();
+            throw failed;
+        }
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    String operatorsAddress() {
+        return "http://127.0.0.1:" + operatorsPort;
+    }
+
+    String secret(String name) {
+        try (var lines = Files.lines(secrets)) {
+            return lines.filter(line -> line.startsWith(name + "="))
+                    .map(line -> line.substring(name.length() + 1))
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Outcome configWithoutSecrets() {
+        return compose(20, Path.of("/dev/null"), "config", "--quiet");
+    }
+
+    @Override
+    public void close() {
+        compose(120, secrets, "down", "--volumes", "--timeout", "5");
+    }
+
+    private Outcome compose(int seconds, Path environment, String... arguments) {
+        var command = new ArrayList<>(
+                List.of("docker", "compose", "--project-name", project, "--env-file", environment.toString()));
+        command.addAll(List.of(arguments));
+        var settings = Map.of(
+                "MITA_PORT",
+                String.valueOf(port),
+                "MITA_OPS_PORT",
+                String.valueOf(operatorsPort),
+                "MITA_NGINX_IMAGE",
+                nginx,
+                // Quick to start on a machine that is busy with tests.
+                "MITA_JAVA_OPTIONS",
+                "-XX:TieredStopAtLevel=1",
+                // As in the other tests: a busy machine is not what is examined here.
+                "MITA_READ_YOUR_WRITES_AT_MOST",
+                "20s",
+                "MITA_RATE_LIMITS_ENABLED",
+                "false");
+        return run(settings, seconds, command.toArray(String[]::new));
+    }
+
+    private static Outcome run(Map<String, String> settings, int seconds, String... command) {
+        try {
+            var output = Files.createTempFile(Files.createDirectories(TARGET), "compose", ".out");
+            var builder = new ProcessBuilder(command)
+                    .directory(ROOT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(settings);
+            var process = builder.start();
+            process.getOutputStream().close();
+            boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly().waitFor();
+            }
+            var text = Files.readString(output);
+            Files.delete(output);
+            return new Outcome(ended ? process.exitValue() : -1, text);
+        } catch (IOException notThere) {
+            return new Outcome(-1, notThere.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package app.mita.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+
+/** The alert rules and the dashboard speak of figures that /metrics has, and of runbooks that there are. */
+class MonitoringFilesTest {
+
+    private static final Path DEPLOYMENT = Path.of("..", "deployment");
+    private static final Path RULES = DEPLOYMENT.resolve("prometheus/alerts.yml");
+    private static final Path RUNBOOK = Path.of("..", "docs", "operate.md");
+
+    /** Of Prometheus itself. */
+    private static final Set<String> PROMETHEUS = Set.of("up", "ALERTS");
+
+    /** Shown once verify has been run. */
+    private static final Set<String> LATER = Set.of("mita_verify_differences");
+
+    private static Set<String> exposed;
+
+    @BeforeAll
+    static void useEverythingOnce() {
+        DayOfAUser.walk(RunningSystem.api());
+        var metrics = RunningSystem.api().bearing(RunningSystem.METRICS_TOKEN).get("/metrics");
+        exposed = metrics.text()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]")[0])
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void theFiguresOfTheRecordAreThere() {
+        assertThat(exposed)
+                .contains(
+                        "http_request_duration_seconds_bucket",
+                        "http_request_duration_seconds_count",
+                        "http_request_duration_seconds_sum",
+                        "db_connection_pool_size",
+                        "db_connection_pool_available");
+    }
+
+    @Test
+    void everyAlertIsOfFiguresThatThereAreAndHasARunbook() throws IOException {
+        var recorded = rules().stream()
+                .map(rule -> rule.get("record"))
+                .filter(java.util.Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+        var headings = Files.readAllLines(RUNBOOK).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", ""))
+                .toList();
+        var alerts = new HashSet<String>();
+        for (var rule : rules()) {
+            assertThat(unknown(rule.get("expr").toString(), recorded))
+                    .as(rule.toString())
+                    .isEmpty();
+            if (rule.get("alert") instanceof String alert) {
+                alerts.add(alert);
+                assertThat(headings).as("sections of " + RUNBOOK).contains(alert);
+                assertThat(((Map<?, ?>) rule.get("annotations")).get("runbook"))
+                        .isEqualTo("docs/operate.md#" + alert.toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        assertThat(alerts).contains("MitaErrorRate", "MitaSlow", "MitaPoolExhausted", "MitaVerifyFoundDifferences");
+    }
+
+    @Test
+    void everyPanelShowsFiguresThatThereAre() throws IOException {
+        var recorded =
+                rules().stream().map(rule -> String.valueOf(rule.get("record"))).collect(Collectors.toSet());
+        var panels = panels();
+        assertThat(panels).hasSizeGreaterThan(10);
+        var taken = new HashSet<String>();
+        for (var panel : panels) {
+            var title = panel.path("title").asString();
+            for (var target : panel.path("targets")) {
+                assertThat(unknown(target.path("expr").asString(), recorded))
+                        .as(title)
+                        .isEmpty();
+            }
+            var place = panel.path("gridPos");
+            assertThat(place.path("x").asInt() + place.path("w").asInt()).isLessThanOrEqualTo(24);
+            assertThat(taken.add(place.path("x") + "," + place.path("y")))
+                    .as(title)
+                    .isTrue();
+        }
+    }
+
+    /** With Prometheus' own tool, where it is: what the rules say of examples. */
+    @Test
+    void prometheusAgreesWithTheRules() throws Exception {
+        for (var check : List.of(
+                List.of("promtool", "check", "rules", "alerts.yml"),
+                List.of("promtool", "test", "rules", "alerts-test.yml"),
+                List.of("promtool", "check", "config", "--syntax-only", "prometheus.yml"))) {
+            var process = start(check);
+            var output = new String(process.getInputStream().readAllBytes());
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(output).isZero();
+        }
+    }
+
+    private static Process start(List<String> command) {
+        try {
+            return new ProcessBuilder(command)
+                    .directory(DEPLOYMENT.resolve("prometheus").toFile())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException notThere) {
+            assumeTrue(false, "promtool is not on the path");
+            throw new IllegalStateException(notThere);
+        }
+    }
+
+    private static Set<String> unknown(String expression, Set<String> recorded) {
+        var unknown = new HashSet<>(PromQl.metrics(expression));
+        unknown.removeAll(exposed);
+        unknown.removeAll(recorded);
+        unknown.removeAll(PROMETHEUS);
+        unknown.removeAll(LATER);
+        return unknown;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> rules() throws IOException {
+        Map<String, List<Map<String, Object>>> file = new Yaml().load(Files.readString(RULES));
+        var rules = new ArrayList<Map<String, Object>>();
+        file.get("groups").forEach(group -> rules.addAll((List<Map<String, Object>>) group.get("rules")));
+        return rules;
+    }
+
+    private static List<JsonNode> panels() throws IOException {
+        var dashboard = Api.JSON.readTree(Files.readString(DEPLOYMENT.resolve("grafana/mita.json")));
+        return StreamSupport.stream(dashboard.path("panels").spliterator(), false)
+                .filter(panel -> !panel.path("type").asString().equals("row"))
+                .toList();
+    }
+}
