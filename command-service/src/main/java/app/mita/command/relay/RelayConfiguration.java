@@ -5,6 +5,7 @@ import app.mita.runtime.database.Database;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RelayProperties.class)
@@ -19,9 +20,16 @@ class RelayConfiguration {
     }
 
     @Bean
-    RelayLifecycle relay(EventLog log, Database database, KafkaClients clients, RelayProperties properties) {
+    RelayLifecycle relay(
+            EventLog log,
+            Database database,
+            DatabaseClient client,
+            KafkaClients clients,
+            RelayProperties properties) {
         Leadership leadership = new Leadership(database, properties.topic());
-        Relay relay = new Relay(log, leadership, clients, clients::producer, properties, status, outage);
+        Republishing republishing = new Republishing(client, properties.topic());
+        Relay relay =
+                new Relay(log, leadership, clients, clients::producer, properties, republishing, status, outage);
         return new RelayLifecycle(relay, log, status);
     }
 

@@ -54,6 +54,7 @@ class SecurityConfiguration {
     SecurityWebFilterChain securityWebFilterChain(
             ServerHttpSecurity http,
             TokenCheck tokens,
+            OperatorToken operators,
             ErrorAnswers errors,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
         var refusals = new Refusals(errors, routes);
@@ -70,7 +71,7 @@ class SecurityConfiguration {
                         new AuthorizationWebFilter(SecurityConfiguration::openOrSignedIn),
                         SecurityWebFiltersOrder.AUTHORIZATION)
                 .oauth2ResourceServer(server -> server.bearerTokenConverter(new BearerToken())
-                        .authenticationManagerResolver(exchange -> Mono.just(tokens))
+                        .authenticationManagerResolver(exchange -> Mono.just(operators.before(tokens, exchange)))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .build();
@@ -163,7 +164,7 @@ class SecurityConfiguration {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-                configurer.addCustomResolver(new CallerArgument());
+                configurer.addCustomResolver(new CallerArgument(), new OperatorArgument());
             }
         };
     }
