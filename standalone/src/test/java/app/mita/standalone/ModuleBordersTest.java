@@ -63,7 +63,8 @@ class ModuleBordersTest {
             "eventstore",
             "relay",
             "progress", // command-service
-            "engine", // projections
+            "engine",
+            "operations", // projections
             "readmodel",
             "web", // query-service
             "time"); // domain

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A real log and a real topic, relays between them, and the one question that all these tests ask. */
 final class Bed implements AutoCloseable {
@@ -121,7 +122,10 @@ final class Bed implements AutoCloseable {
 
         private Running(Database database, EventLog reader, Supplier<Producer<byte[], byte[]>> producers) {
             Leadership leadership = new Leadership(database, properties.topic());
-            Relay relay = new Relay(reader, leadership, clients, producers, properties, status, outage);
+            Republishing republishing = new Republishing(
+                    DatabaseClient.create(database.pool(TestBackend.freshName("republishing"), 1)), properties.topic());
+            Relay relay =
+                    new Relay(reader, leadership, clients, producers, properties, republishing, status, outage);
             lifecycle = new RelayLifecycle(relay, reader, status);
         }
     }

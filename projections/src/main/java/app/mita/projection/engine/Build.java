@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +22,16 @@ final class Build {
 
     private static final Logger log = LoggerFactory.getLogger(Build.class);
     private static final Duration STOP = Duration.ofSeconds(10);
+    private static final long TRY_AGAIN_MILLIS = 1000;
 
     private final Projection projection;
     private final List<BuildWorker> workers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final Seeding seeding;
+    private final Thread starter;
+    private volatile boolean stopped;
+    private volatile boolean seeded;
+    private volatile @Nullable String seedingFailure;
     private final long distance;
     private long toldAt = System.nanoTime();
     private long told;
@@ -30,6 +39,7 @@ final class Build {
     Build(Machinery machinery, Projection projection) {
         this.projection = projection;
         this.distance = machinery.distance();
+        this.seeding = new Seeding(machinery, projection);
         int partitions = partitions(machinery);
         int number = Math.min(machinery.settings().replay().workers(), partitions);
         for (int worker = 0; worker < number; worker++) {
@@ -42,13 +52,40 @@ final class Build {
                             .boxed()
                             .toList()));
         }
+        starter = Thread.ofVirtual().name("build-" + projection.name()).start(this::start);
+        log.info("{} is being built", projection);
+    }
+
+    private void start() {
+        try {
+            while (!stopped && !seeded) {
+                seed();
+            }
+        } catch (InterruptedException | Awaiting.InterruptedEngineException stopping) {
+            stopped = true;
+        }
+        if (stopped) {
+            workers.forEach(BuildWorker::stop);
+        }
         for (var worker : workers) {
             threads.add(Thread.ofPlatform()
                     .name("build-" + projection.name() + "-" + threads.size())
                     .daemon()
                     .start(worker));
         }
-        log.info("{} is being built", projection);
+    }
+
+    private void seed() throws InterruptedException {
+        try {
+            seeded = seeding.run(() -> stopped);
+            seedingFailure = null;
+        } catch (Awaiting.InterruptedEngineException stopping) {
+            throw stopping;
+        } catch (RuntimeException failure) {
+            seedingFailure = failure.toString();
+            log.warn("{} is not seeded, tries again", projection, failure);
+            TimeUnit.MILLISECONDS.sleep(TRY_AGAIN_MILLIS);
+        }
     }
 
     Projection projection() {
@@ -90,8 +127,7 @@ final class Build {
 
     @Nullable
     String failure() {
-        return workers.stream()
-                .map(BuildWorker::failure)
+        return Stream.concat(Stream.ofNullable(seedingFailure), workers.stream().map(BuildWorker::failure))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -107,7 +143,11 @@ final class Build {
 
     /** Returns when nothing is under way any more. */
     void stop() throws InterruptedException {
+        stopped = true;
         workers.forEach(BuildWorker::stop);
+        if (!starter.join(STOP)) {
+            starter.interrupt();
+        }
         for (var thread : threads) {
             if (!thread.join(STOP)) {
                 thread.interrupt();

@@ -36,6 +36,12 @@ public class Replays {
         return operations.perform(deed, () -> Standing.locked(database, name(deed))
                 .flatMap(standing -> {
                     standing.demandNoneBuilding();
+                    if (from != null && standing.version() != standing.liveVersion()) {
+                        throw new Refused(
+                                ErrorCode.CONFLICT,
+                                "The live documents are of another version of the code: only a replay of everything"
+                                        + " brings this one's.");
+                    }
                     var begin = database.sql("select read_model.begin_generation(:name, :version, 'replay', :itself, :from)")
                             .bind("name", standing.name())
                             .bind("version", standing.version())

@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
  * A projection's row while an operator changes it; nobody else does meanwhile.
  *
  * @param version   of the newest code
+ * @param liveVersion of the code that the live documents are of
  * @param next      the generation being built; null while there is none
  * @param nextReady whether that has caught up
  * @param previous  the generation kept; null while there is none
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 record Standing(
         String name,
         int version,
+        int liveVersion,
         int live,
         @Nullable Integer next,
         boolean nextReady,
@@ -28,7 +30,8 @@ record Standing(
     /** @return fails with NOT_FOUND when there is no such projection */
     static Mono<Standing> locked(DatabaseClient database, String name) {
         return database.sql("""
-            select p.name, p.version, p.live_generation, p.next_generation,
+            select p.name, p.version, coalesce((select g.version from read_model.generation g
+                where g.projection = p.name and g.generation = p.live_generation), p.version), p.live_generation, p.next_generation,
               exists (select from read_model.generation g where g.projection = p.name
                 and g.generation = p.next_generation and g.ready_at is not null),
               p.previous_generation, p.paused
@@ -70,9 +73,10 @@ record Standing(
                 Objects.requireNonNull(row.get(0, String.class)),
                 Objects.requireNonNull(row.get(1, Integer.class)),
                 Objects.requireNonNull(row.get(2, Integer.class)),
-                row.get(3, Integer.class),
-                Boolean.TRUE.equals(row.get(4, Boolean.class)),
-                row.get(5, Integer.class),
-                Boolean.TRUE.equals(row.get(6, Boolean.class)));
+                Objects.requireNonNull(row.get(3, Integer.class)),
+                row.get(4, Integer.class),
+                Boolean.TRUE.equals(row.get(5, Boolean.class)),
+                row.get(6, Integer.class),
+                Boolean.TRUE.equals(row.get(7, Boolean.class)));
     }
 }

@@ -1,5 +1,6 @@
 package app.mita.projection.operations;
 
+import app.mita.api.event.RecordedEvent;
 import app.mita.embedded.TestBackend;
 import app.mita.projection.ProjectionsApplication;
 import app.mita.projection.engine.ReadModel;
@@ -13,7 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,10 @@ final class RunningProjections implements AutoCloseable {
     /** @param further models beside the application's own */
     RunningProjections(ReadModel<?>... further) {
         this.further = further;
+        for (var model : further) {
+            readModels.execute("create table read_model.%s (like read_model.profile including all)"
+                    .formatted(model.name()));
+        }
         this.context = run();
     }
 
@@ -52,6 +59,14 @@ final class RunningProjections implements AutoCloseable {
         String code() {
             return body.path("error").path("code").asString();
         }
+    }
+
+    /** Appends to the event store too, and publishes. */
+    List<RecordedEvent> happen(Collection<RecordedEvent> happened) {
+        var appended = log.append(happened);
+        readModels.store(log, appended);
+        log.publish(appended);
+        return appended;
     }
 
     void restart() {
