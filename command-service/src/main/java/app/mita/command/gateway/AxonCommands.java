@@ -7,10 +7,14 @@ import app.mita.command.eventstore.EventMetadata;
 import app.mita.command.eventstore.EventStoreUnavailable;
 import app.mita.command.eventstore.MessageTypes;
 import app.mita.command.eventstore.TimeOrderedIds;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -36,10 +40,22 @@ final class AxonCommands implements Commands {
     /** Doubled with each further attempt. */
     private static final Duration LONGEST_FIRST_WAIT = Duration.ofMillis(4);
 
+    /** Later than this, read models show a write or are known to be behind. */
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
+
+    private static final long MOST_USERS = 50_000;
+
     private final CommandBus bus;
     private final Clock clock;
     private final int partitions;
     private final Lanes lanes = new Lanes();
+
+    /** By user, what this node appended a moment ago. */
+    private final Cache<UUID, Long> lastAppended = Caffeine.newBuilder()
+            .expireAfterWrite(LONGEST_LAG)
+            .maximumSize(MOST_USERS)
+            .executor(Runnable::run)
+            .build();
 
     AxonCommands(CommandBus bus, Clock clock, int partitions) {
         this.bus = bus;
@@ -80,8 +96,10 @@ final class AxonCommands implements Commands {
                 new GenericMessage(id, MessageTypes.of(command.getClass()), command, metadata));
         return bus.dispatch(message, null)
                 .thenApply(result -> AxonCommands.<R>written(result.payload()))
-                .thenApply(outcome ->
-                        new Written<>(outcome.result, UserPartition.of(command.user(), partitions), outcome.position))
+                .thenApply(outcome -> new Written<>(
+                        outcome.result,
+                        UserPartition.of(command.user(), partitions),
+                        positionOf(command.user(), outcome.position)))
                 .exceptionallyCompose(failure -> switch (causeOf(failure)) {
                     case AppendEventsTransactionRejectedException conflict
                     when attempt < ATTEMPTS -> {
@@ -99,6 +117,15 @@ final class AxonCommands implements Commands {
                     }
                     case Throwable other -> CompletableFuture.failedFuture(other);
                 });
+    }
+
+    /** A command that appends nothing has its answer from what was written a moment ago, which reads must show too. */
+    private long positionOf(UUID user, long appended) {
+        if (appended > 0) {
+            lastAppended.put(user, appended);
+            return appended;
+        }
+        return Objects.requireNonNullElse(lastAppended.getIfPresent(user), 0L);
     }
 
     @SuppressWarnings("unchecked")

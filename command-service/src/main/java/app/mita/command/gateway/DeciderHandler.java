@@ -43,13 +43,13 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
 
     private final Decider<C, R> decider;
     private final EventStore store;
-    private final FactMemory memory;
+    private final FactSource facts;
     private final Clock clock;
 
     DeciderHandler(Decider<C, R> decider, EventStore store, FactMemory memory, Clock clock) {
         this.decider = decider;
         this.store = store;
-        this.memory = memory;
+        this.facts = new FactSource(store, memory);
         this.clock = clock;
     }
 
@@ -60,26 +60,26 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
     @Override
     public MessageStream.Single<CommandResultMessage> handle(CommandMessage message, ProcessingContext context) {
         var command = decider.command().cast(message.payload());
-        var facts = List.copyOf(decider.facts(command));
+        var first = List.copyOf(decider.facts(command));
         // PostgreSQL keeps microseconds; what is decided on must be what is recorded.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return MessageStream.fromFuture(decided(message, command, facts, now, context)
+        return MessageStream.fromFuture(decided(message, command, first, now, context)
                 .thenApply(outcome -> new GenericCommandResultMessage(
                         new GenericMessage(message.identifier(), RESULT, outcome, Map.of()))));
     }
 
     private CompletableFuture<Outcome<R>> decided(
-            CommandMessage message, C command, List<Fact<?>> facts, Instant now, ProcessingContext context) {
-        if (memory.remembers() && !message.metadata().containsKey(FRESH)) {
-            var guesses = onMemory(command, facts, now);
+            CommandMessage message, C command, List<Fact<?>> first, Instant now, ProcessingContext context) {
+        if (facts.remembered() && !message.metadata().containsKey(FRESH)) {
+            var guesses = onMemory(command, first, now);
             if (!guesses.isEmpty()) {
                 var guess = guesses.getFirst();
                 context.putResource(Boundary.REMEMBERED, true);
-                return source(guess.recalled(), context)
+                return facts.source(guess.recalled(), context)
                         .thenApply(known -> publish(guess.decision(), known, message, now, context));
             }
         }
-        return read(command, facts, context)
+        return read(command, first, context)
                 .thenApply(
                         known -> publish(decider.decide(command, statesOf(known), now), known, message, now, context));
     }
@@ -88,10 +88,10 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
     private record Guess<R>(Decision<R> decision, Map<Fact<?>, Remembered> recalled) {}
 
     /** A decision that will append; empty when there is none to trust. */
-    private List<Guess<R>> onMemory(C command, List<Fact<?>> facts, Instant now) {
+    private List<Guess<R>> onMemory(C command, List<Fact<?>> first, Instant now) {
         try {
-            var recalled = recall(facts);
-            recalled.putAll(recall(further(command, recalled)));
+            var recalled = facts.recall(first);
+            recalled.putAll(facts.recall(further(command, recalled)));
             var decision = decider.decide(command, statesOf(recalled), now);
             return decision.events().isEmpty() ? List.of() : List.of(new Guess<>(decision, recalled));
         } catch (RuntimeException onPerhapsOutdatedFacts) {
@@ -108,56 +108,17 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
 
     /** The facts as they are now, the further ones by a second read. */
     private CompletableFuture<Map<Fact<?>, Remembered>> read(
-            C command, List<Fact<?>> facts, ProcessingContext context) {
-        return remembered(source(recall(facts), context)).thenCompose(known -> {
+            C command, List<Fact<?>> first, ProcessingContext context) {
+        return facts.read(first, context).thenCompose(known -> {
             var further = further(command, known);
             return further.isEmpty()
                     ? CompletableFuture.completedFuture(known)
-                    : remembered(source(recall(further), context)).thenApply(more -> joined(known, more));
+                    : facts.read(further, context).thenApply(more -> {
+                        var all = new LinkedHashMap<>(known);
+                        all.putAll(more);
+                        return all;
+                    });
         });
-    }
-
-    private CompletableFuture<Map<Fact<?>, Remembered>> remembered(CompletableFuture<Map<Fact<?>, Remembered>> read) {
-        return read.whenComplete((known, failure) -> {
-            if (failure == null) {
-                known.forEach(memory::keep);
-            }
-        });
-    }
-
-    private static <K, V> Map<K, V> joined(Map<K, V> some, Map<K, V> more) {
-        var all = new LinkedHashMap<>(some);
-        all.putAll(more);
-        return all;
-    }
-
-    private Map<Fact<?>, Remembered> recall(List<Fact<?>> facts) {
-        var recalled = new LinkedHashMap<Fact<?>, Remembered>();
-        facts.forEach(fact -> recalled.put(fact, memory.recall(fact)));
-        return recalled;
-    }
-
-    /** All facts at once, so that the engine can read them in one round trip. */
-    private CompletableFuture<Map<Fact<?>, Remembered>> source(
-            Map<Fact<?>, Remembered> from, ProcessingContext context) {
-        var transaction = store.transaction(context);
-        var reads = new LinkedHashMap<Fact<?>, CompletableFuture<Object>>();
-        from.forEach((fact, remembered) -> reads.put(
-                fact,
-                transaction
-                        .source(Boundary.after(remembered.position(), fact.tag()))
-                        .reduce(
-                                remembered.state(),
-                                (state, entry) -> evolve(
-                                        fact, state, (MitaEvent) entry.message().payload()))));
-        return CompletableFuture.allOf(reads.values().toArray(CompletableFuture[]::new))
-                .thenApply(done -> {
-                    var marker = transaction.appendPosition();
-                    var known = new LinkedHashMap<Fact<?>, Remembered>();
-                    reads.forEach((fact, state) ->
-                            known.put(fact, new Remembered(state.join(), Boundary.seen(marker, fact.tag()))));
-                    return known;
-                });
     }
 
     private Outcome<R> publish(
@@ -181,21 +142,10 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
         store.publish(context, messages);
         context.whenComplete(done -> {
             var marker = store.transaction(context).appendPosition();
-            known.forEach((fact, before) ->
-                    keepWhatWasAppended(fact, before, decision.events(), Boundary.seen(marker, fact.tag())));
+            facts.keepAppended(known, decision.events(), marker);
             outcome.position = Boundary.last(marker);
         });
         return outcome;
-    }
-
-    private void keepWhatWasAppended(Fact<?> fact, Remembered before, List<MitaEvent> events, long position) {
-        var state = before.state();
-        for (var event : events) {
-            if (event.tags().contains(fact.tag())) {
-                state = evolve(fact, state, event);
-            }
-        }
-        memory.keep(fact, new Remembered(state, position));
     }
 
     private static EventMessage eventMessage(MitaEvent event, Map<String, String> metadata, Instant now) {
@@ -207,10 +157,5 @@ final class DeciderHandler<C extends Command<R>, R> implements CommandHandler {
         var states = new LinkedHashMap<Fact<?>, Object>();
         known.forEach((fact, remembered) -> states.put(fact, remembered.state()));
         return new Known(states);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <S> Object evolve(Fact<S> fact, Object state, MitaEvent event) {
-        return fact.kind().evolve().apply((S) state, event);
     }
 }

@@ -13,6 +13,7 @@ import app.mita.command.gateway.Fact;
 import app.mita.command.gateway.Known;
 import app.mita.command.profile.Account;
 import app.mita.domain.planning.PlanCategory;
+import app.mita.domain.time.UserTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
  * @param amounts by plan category, none negative; categories that are not named keep theirs
  */
 public record EditDay(UUID user, LocalDate day, Map<String, Money> amounts) implements Command<DayView> {
+
+    /** How far ahead a month can be planned by hand: every month that is planned is kept at hand until it is over. */
+    private static final int MONTHS_AHEAD = 12;
 
     @Component
     static final class Rule implements Decider<EditDay, DayView> {
@@ -47,6 +51,9 @@ public record EditDay(UUID user, LocalDate day, Map<String, Money> amounts) impl
         public Decision<DayView> decide(EditDay command, Known known, Instant now) {
             var account = known.get(Account.of(command.user())).required();
             var month = known.get(Month.of(command.user(), YearMonth.from(command.day())));
+            if (month.month().isAfter(UserTime.monthOf(now, account.zone()).plusMonths(MONTHS_AHEAD))) {
+                throw new Refused(ErrorCode.INVALID_DATE, "A day can be planned at most twelve months ahead.");
+            }
             var events = new ArrayList<MitaEvent>();
             MissingPlan.of(command.user(), account, month, now).ifPresent(events::add);
             var planned = month.with(events);

@@ -186,6 +186,15 @@ class AxonCommandsTest {
     }
 
     @Test
+    void whoAppendsNothingHasToWaitForWhatWasAppendedAMomentAgo() {
+        var commands = commandsOn(here, new Renaming.Rule(true));
+        assertThat(commands.send(new Rename(user, "")).block().position()).isZero();
+        long position = commands.send(new Rename(user, "a")).block().position();
+        assertThat(position).isPositive();
+        assertThat(commands.send(new Rename(user, "")).block().position()).isEqualTo(position);
+    }
+
+    @Test
     void anEventTellsItsCommandAndTrace() {
         var commands = commandsOn(here, new Renaming.Rule(true));
         commands.send(new Rename(user, "a"))

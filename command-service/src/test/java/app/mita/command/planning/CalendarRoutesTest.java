@@ -117,7 +117,7 @@ class CalendarRoutesTest extends WriteSide {
                 .isNotFound());
         assertThat(error.get("error").get("code").asString()).isEqualTo("RESOURCE_3001");
         send(register("UTC"), "PATCH", day(today), update).expectStatus().isNotFound();
-        for (var wrong : new String[] {"2026/2/30", "2026/13/1", "0/1/1", "10000/1/1", "2026/1/x"}) {
+        for (var wrong : new String[] {"2026/2/30", "2026/13/1", "0/1/1", "9999/12/31", "10000/1/1", "2026/1/x"}) {
             send(person, "PATCH", "/api/calendar/day/" + wrong, update)
                     .expectStatus()
                     .isEqualTo(422);

@@ -72,6 +72,14 @@ class EditDayTest {
     }
 
     @Test
+    void is_for_months_that_are_near_enough() {
+        var groceries = Map.of("groceries", Money.of("1"));
+        fixture().when(edit(LocalDate.of(2027, 11, 30), groceries)).events(events -> assertThat(events)
+                .hasSize(2));
+        fixture().when(edit(LocalDate.of(2027, 12, 1), groceries)).refused(ErrorCode.INVALID_DATE);
+    }
+
+    @Test
     void is_for_days_of_a_plan() {
         fixture()
                 .when(edit(LocalDate.of(2026, 10, 31), Map.of("groceries", Money.of("1"))))

@@ -2,6 +2,7 @@ package app.mita.domain.planning;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who gives first when money is needed elsewhere, in this order (domain.md, "Rebalance"). */
@@ -49,18 +50,18 @@ public enum Priority {
                     "flights",
                     "hotels"));
 
+    private static final Map<String, Priority> BY_CATEGORY = CATEGORIES.entrySet().stream()
+            .flatMap(list -> list.getValue().stream().map(category -> Map.entry(category, list.getKey())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     /** Every category that a list names. */
     static Stream<String> named() {
-        return CATEGORIES.values().stream().flatMap(Set::stream);
+        return BY_CATEGORY.keySet().stream();
     }
 
     /** @param category in any spelling; one that no list names is FLEXIBLE */
     public static Priority of(String category) {
-        var name = PlanCategory.named(category);
-        return CATEGORIES.entrySet().stream()
-                .filter(priority -> priority.getValue().contains(name))
-                .map(Map.Entry::getKey)
-                .findAny()
-                .orElse(FLEXIBLE);
+        var listed = BY_CATEGORY.get(category);
+        return listed == null ? BY_CATEGORY.getOrDefault(PlanCategory.named(category), FLEXIBLE) : listed;
     }
 }

@@ -12,6 +12,7 @@ import app.mita.projection.transactions.TransactionModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -46,9 +47,11 @@ class PoisonTest {
                 var letters = letters(model);
                 assertThat(letters.getFirst().getFirst()).isEqualTo(Long.toString(broken.position()));
                 assertThat(letters.getFirst().get(1)).contains("IllegalArgumentException");
+                // A model that few events matter to may have none that waits.
                 assertThat(letters.stream().skip(1).map(letter -> letter.get(1)))
-                        .containsOnlyNulls();
+                        .allMatch(Objects::isNull);
             }
+            assertThat(letters(MODELS.get(1))).hasSizeGreaterThan(1);
         }
         try (var restarted = TestEngine.on(readModels, log).start()) {
             int parked = letters(MODELS.get(1)).size();

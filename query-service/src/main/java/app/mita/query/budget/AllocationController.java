@@ -6,6 +6,7 @@ import app.mita.api.money.Money;
 import app.mita.api.wire.Envelope;
 import app.mita.domain.budget.IncomeAdvice;
 import app.mita.domain.budget.TierBudget;
+import app.mita.domain.onboarding.RegionalProfiles;
 import app.mita.query.readmodel.Users;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
@@ -35,6 +36,7 @@ class AllocationController {
     AllocationController(Users users, Responses responses) {
         this.users = users;
         this.responses = responses;
+        RegionalProfiles.prepare();
     }
 
     @PostMapping("/monthly")

@@ -14,16 +14,20 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.ObjectReader;
 
 /**
  * Reads of one model. A read that finds no query under way starts one at once; those that arrive meanwhile share the
- * next, which begins when the first is back or when enough have gathered to be worth a round trip. So a single reader
- * waits for nobody, and a crowd costs a few round trips: what a query costs is mostly the same for one row and for twenty.
+ * next, which begins when the first is back or when enough have gathered to be worth a round trip. Once reads come in a
+ * crowd, a query waits a moment until a few have gathered. So a single reader waits for nobody, and a crowd costs a few
+ * round trips: what a query costs is mostly the same for one row and for twenty.
  *
  * <p>A read is only ever answered by a query that began after it: that is what makes the cache exact.
  */
@@ -34,6 +38,14 @@ final class ConditionalReads<D> {
 
     /** So many waiting reads are worth a query beside those under way. */
     private static final int CROWD = 16;
+
+    /** Reads that shared a query and were so many are a crowd. */
+    private static final int COMPANY = 3;
+
+    /** In a crowd so many are waited for, for a moment. */
+    private static final int GATHERED = 12;
+
+    private static final long MOMENT_MICROS = 700;
 
     /** Documents asked for in one query at most. */
     private static final int BATCH = 128;
@@ -53,6 +65,10 @@ final class ConditionalReads<D> {
     private final Queue<Read<D>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicBoolean gathering = new AtomicBoolean();
+
+    /** How many reads the latest query was for. */
+    private volatile int company;
 
     /** The live generation as last seen; documents of another one are not worth confirming. */
     private volatile int generation;
@@ -72,7 +88,7 @@ final class ConditionalReads<D> {
         return Mono.create(sink -> {
             waiting.add(new Read<>(user, key, sink));
             waitingCount.incrementAndGet();
-            startQueries();
+            startQueries(false);
         });
     }
 
@@ -81,8 +97,9 @@ final class ConditionalReads<D> {
         lanes.forEach(HeldConnection::discard);
     }
 
-    private void startQueries() {
-        while (waitingCount.get() > 0 && takeLane()) {
+    /** @param gathered whether the moment of waiting for others is over */
+    private void startQueries(boolean gathered) {
+        while (waitingCount.get() > 0 && takeLane(gathered)) {
             var batch = nextBatch();
             if (batch.isEmpty()) {
                 underWay.decrementAndGet();
@@ -92,10 +109,14 @@ final class ConditionalReads<D> {
         }
     }
 
-    /** Whoever is refused here is taken along by a query under way: it looks again when it is back. */
-    private boolean takeLane() {
+    /** Whoever is refused here is taken along by a query under way or after a moment: each looks again when it is over. */
+    private boolean takeLane(boolean gathered) {
         int busy = underWay.get();
         while (busy == 0 || busy < LANES && waitingCount.get() >= CROWD) {
+            if (busy == 0 && !gathered && company >= COMPANY && waitingCount.get() < GATHERED) {
+                gather();
+                return false;
+            }
             if (underWay.compareAndSet(busy, busy + 1)) {
                 return true;
             }
@@ -104,10 +125,23 @@ final class ConditionalReads<D> {
         return false;
     }
 
+    private void gather() {
+        if (gathering.compareAndSet(false, true)) {
+            Schedulers.parallel()
+                    .schedule(
+                            () -> {
+                                gathering.set(false);
+                                startQueries(true);
+                            },
+                            MOMENT_MICROS,
+                            TimeUnit.MICROSECONDS);
+        }
+    }
+
     private void free(HeldConnection lane) {
         lanes.push(lane);
         underWay.decrementAndGet();
-        startQueries();
+        startQueries(false);
     }
 
     private List<Read<D>> nextBatch() {
@@ -121,6 +155,7 @@ final class ConditionalReads<D> {
     }
 
     private void start(List<Read<D>> batch) {
+        company = batch.size();
         int seen = generation;
         var held = new ArrayList<Held>(batch.size());
         for (var read : batch) {

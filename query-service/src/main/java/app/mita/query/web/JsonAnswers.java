@@ -3,11 +3,12 @@ package app.mita.query.web;
 import app.mita.runtime.web.RequestId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** Puts data that is JSON already into the envelope, byte for byte, without reading it. */
 @Component
@@ -30,10 +31,14 @@ public final class JsonAnswers {
         int length = opening.bytes().length + data.length + closing.length;
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
         response.getHeaders().setContentLength(length);
-        return response.writeWith(Mono.fromSupplier(() -> {
-            DataBuffer buffer = response.bufferFactory().allocateBuffer(length);
-            return buffer.write(opening.bytes()).write(data).write(closing);
-        }));
+        HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
+        // Spring commits status and headers; the body is there already and needs none of its way for streams.
+        return response.setComplete().then(Mono.defer(() -> netty.sendObject(netty.alloc()
+                        .ioBuffer(length)
+                        .writeBytes(opening.bytes())
+                        .writeBytes(data)
+                        .writeBytes(closing))
+                .then()));
     }
 
     private byte[] closing(ServerWebExchange exchange) {

@@ -1,7 +1,6 @@
 package app.mita.runtime.security;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
@@ -17,9 +16,8 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        return ReactiveSecurityContextHolder.getContext()
-                .<Object>mapNotNull(
-                        context -> context.getAuthentication() instanceof CheckedToken token ? token.caller() : null)
-                .switchIfEmpty(Mono.error(TokenRefused::invalid));
+        return exchange.getAttribute(TokenFilter.TOKEN) instanceof CheckedToken token
+                ? Mono.just(token.caller())
+                : Mono.error(() -> TokenRefused.invalid().answer());
     }
 }

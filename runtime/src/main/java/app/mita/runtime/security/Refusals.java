@@ -1,21 +1,16 @@
 package app.mita.runtime.security;
 
-import app.mita.api.wire.ErrorCode;
-import app.mita.api.wire.Refused;
 import app.mita.runtime.web.ErrorAnswers;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
-import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** What is answered to who may not. */
-final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
+final class Refusals {
 
     private final ErrorAnswers errors;
     private final RequestMappingHandlerMapping routes;
@@ -26,8 +21,7 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
     }
 
     /** No token on a route that does not exist is 404, and a wrong method 405: there is nothing to be let in to. */
-    @Override
-    public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
+    Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
         return switch (refused) {
             case TokenRefused token -> errors.write(exchange, token.answer());
             case AuthenticationCredentialsNotFoundException none ->
@@ -37,10 +31,5 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
                                 errors.write(exchange, TokenRefused.invalid().answer()));
             default -> errors.write(exchange, refused);
         };
-    }
-
-    @Override
-    public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
-        return errors.write(exchange, new Refused(ErrorCode.FORBIDDEN, "This is not allowed"));
     }
 }

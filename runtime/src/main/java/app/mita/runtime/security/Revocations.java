@@ -18,6 +18,9 @@ public interface Revocations {
     /** Refuses one access token. Completes when every running service refuses it. */
     Mono<Void> revokeToken(UUID tokenId, Instant until);
 
+    /** Whether memory alone tells that this caller's token is not refused. */
+    boolean surelyLive(UUID session, UUID tokenId);
+
     /** Whether this caller's token is refused; answered from memory while this node is known to be up to date. */
     Mono<Boolean> revoked(UUID session, UUID tokenId);
 }

@@ -88,6 +88,11 @@ final class StoredRevocations implements Revocations, DisposableBean {
     }
 
     @Override
+    public boolean surelyLive(UUID session, UUID tokenId) {
+        return System.nanoTime() - trustedUntil < 0 && !memory.contains(session) && !memory.contains(tokenId);
+    }
+
+    @Override
     public Mono<Boolean> revoked(UUID session, UUID tokenId) {
         if (memory.contains(session) || memory.contains(tokenId)) {
             return YES;

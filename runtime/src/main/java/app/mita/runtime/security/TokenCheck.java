@@ -4,19 +4,17 @@ import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.springframework.security.authentication.ReactiveAuthenticationManager;
-import org.springframework.security.core.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import reactor.core.publisher.Mono;
 
 /**
  * Checks access tokens. A token that was good is remembered by its text until it expires, so that a known one costs
- * a look-up instead of a signature; whether it was revoked since is asked every time, from memory.
+ * a look-up instead of a signature; whether it was revoked since is asked every time, mostly from memory.
  */
-final class TokenCheck implements ReactiveAuthenticationManager {
+final class TokenCheck {
 
     private static final int REMEMBERED_TOKENS = 20_000;
 
@@ -32,16 +30,18 @@ final class TokenCheck implements ReactiveAuthenticationManager {
         this.revocations = revocations;
     }
 
+    /** The token when nothing has to be waited for to know that it is good; null when it must be checked. */
+    @Nullable
+    CheckedToken known(String text) {
+        var token = good.getIfPresent(text);
+        return token != null && !claims.expired(token.expiresAt()) && isSurelyLive(token.caller()) ? token : null;
+    }
+
     /** Fails with {@link TokenRefused}; with another error when the keys or the revocations cannot be read. */
-    @Override
-    public Mono<Authentication> authenticate(Authentication presented) {
-        if (!(presented instanceof BearerTokenAuthenticationToken bearer)) {
-            return Mono.empty();
-        }
-        var text = bearer.getToken();
+    Mono<CheckedToken> check(String text) {
         var known = good.getIfPresent(text);
         if (known == null) {
-            return check(text);
+            return decoded(text).doOnNext(checked -> good.put(text, checked)).flatMap(this::unlessRevoked);
         }
         if (claims.expired(known.expiresAt())) {
             good.invalidate(text);
@@ -50,18 +50,20 @@ final class TokenCheck implements ReactiveAuthenticationManager {
         return unlessRevoked(known);
     }
 
-    private Mono<Authentication> check(String text) {
+    private Mono<CheckedToken> decoded(String text) {
         return decoder.decode(text)
                 .onErrorMap(BadJwtException.class, notOurs -> TokenRefused.invalid())
                 .onErrorMap(
                         JwtException.class,
                         noKeys -> new Refused(ErrorCode.SERVICE_UNAVAILABLE, "Tokens cannot be checked right now."))
-                .map(claims::check)
-                .doOnNext(checked -> good.put(text, checked))
-                .flatMap(this::unlessRevoked);
+                .map(claims::check);
     }
 
-    private Mono<Authentication> unlessRevoked(CheckedToken token) {
+    private boolean isSurelyLive(Caller caller) {
+        return revocations.surelyLive(caller.session(), caller.tokenId());
+    }
+
+    private Mono<CheckedToken> unlessRevoked(CheckedToken token) {
         var caller = token.caller();
         return revocations.revoked(caller.session(), caller.tokenId()).handle((revoked, sink) -> {
             if (revoked) {

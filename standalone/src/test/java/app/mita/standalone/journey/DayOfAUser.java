@@ -19,8 +19,10 @@ final class DayOfAUser {
         assertThat(person.balance()).isEqualTo(6000);
         assertThat(person.spentToday()).isZero();
         assertCalendarIsWhole(person, today);
+        var planned = plannedInMonth(person);
 
         var id = person.spends("42.00", "food");
+        assertThat(plannedInMonth(person)).as("moved, not made or lost").isEqualTo(planned);
         assertThat(person.balance()).isEqualTo(5958);
         assertThat(person.spentToday()).isEqualTo(42);
         assertThat(spentInCalendar(person, today, "food")).isEqualTo(42);
@@ -45,6 +47,7 @@ final class DayOfAUser {
         assertThat(person.api().delete("/api/transactions/" + id).status()).isEqualTo(200);
         assertThat(person.balance()).isEqualTo(6000);
         assertThat(person.spentToday()).isZero();
+        assertThat(plannedInMonth(person)).isEqualTo(planned);
         assertThat(person.api().get("/api/transactions/" + id).status()).isEqualTo(404);
         assertThat(person.api().get("/api/transactions/").data()).isEmpty();
         assertThat(person.api()
@@ -70,6 +73,15 @@ final class DayOfAUser {
         days.forEach(day ->
                 assertThat(day.path("limit").asDouble()).as(day.toString()).isPositive());
         assertThat(person.api().get("/api/calendar/current-month").data()).isEqualTo(answer.data());
+    }
+
+    /** In cents. */
+    private static long plannedInMonth(Person person) {
+        long cents = 0;
+        for (var day : person.api().get("/api/calendar/current-month").data().path("calendar")) {
+            cents += Math.round(day.path("total").asDouble() * 100);
+        }
+        return cents;
     }
 
     private static double spentInCalendar(Person person, LocalDate day, String category) {

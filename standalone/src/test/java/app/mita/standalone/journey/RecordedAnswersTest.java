@@ -47,24 +47,15 @@ class RecordedAnswersTest {
             "POST /api/financial/",
             "POST /api/drift/",
             "POST /api/cluster/",
+            "GET /api/cluster/",
             "GET /api/checkpoint/",
+            "POST /api/checkpoint/",
             "GET /api/transactions/",
             "POST /api/transactions/ ",
             "POST /api/transactions/check-affordability",
             "PUT /api/transactions/",
             "DELETE /api/transactions/",
-            "POST /api/expense/",
-            "GET /api/analytics/",
-            "POST /api/analytics/aggregate",
-            "POST /api/analytics/anomalies",
-            "POST /api/spend/",
-            "POST /api/style/",
-            "GET /api/financial/",
-            "POST /api/financial/",
-            "POST /api/drift/",
-            "POST /api/cluster/",
-            "GET /api/cluster/",
-            "POST /api/checkpoint/");
+            "POST /api/expense/");
 
     /** Routes under a prefix above that a later slice brings. */
     private static final List<String> LATER = List.of("/api/transactions/receipt");
@@ -139,9 +130,6 @@ class RecordedAnswersTest {
             Map.entry(
                     "GET /api/budget/daily: data[].category: not recorded",
                     "planning.md: ours says which category it is"),
-            Map.entry(
-                    "GET /api/budget/forecast: error.details.validation_errors: not recorded",
-                    "core.md section 1 has it"),
             Map.entry("GET /api/plan/{year}/{month}: data.29: not recorded", "the original stops at day 28"),
             Map.entry("GET /api/plan/{year}/{month}: data.30: not recorded", "the original stops at day 28"),
             Map.entry("GET /api/plan/{year}/{month}: data.31: not recorded", "the original stops at day 28"),
@@ -166,7 +154,7 @@ class RecordedAnswersTest {
                         person = Person.onboarded(RunningSystem.api());
                     }
                     for (var step : Recording.flow(flow)) {
-                        if (stands(step) || step.path().equals("/api/nothing")) {
+                        if (!isFault(step) && (stands(step) || step.path().equals("/api/nothing"))) {
                             compare(
                                     step,
                                     step.repeat(
@@ -200,11 +188,21 @@ class RecordedAnswersTest {
     private static void compare(Recording recorded, Api.Answer ours) {
         assertThat(ours.status()).as(ours.toString()).isEqualTo(recorded.status());
         var differences = Shape.differences(recorded.answer(), ours.json()).stream()
-                .filter(difference -> !isEnvelope(difference))
+                .filter(difference -> !isEnvelope(difference) && !saysMore(difference))
                 .map(difference -> recorded.route().replace("/xyz", "/{transaction_id}") + ": " + difference)
                 .filter(difference -> !ON_PURPOSE.containsKey(difference))
                 .toList();
         assertThat(differences).as(ours.toString()).isEmpty();
+    }
+
+    /** The original fell over it; the contract test of the route has what ours answers. */
+    private static boolean isFault(Recording recorded) {
+        return recorded.status() >= 500;
+    }
+
+    /** An error may help more than the original's. */
+    private static boolean saysMore(String difference) {
+        return difference.startsWith("error.details.") && difference.endsWith(": not recorded");
     }
 
     /** The recordings leave out what every envelope has. */
