@@ -10,7 +10,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mita",
         description = "MITA's backend: how much money a person can spend today.",
-        subcommands = {Up.class, Down.class, Status.class, Grant.class},
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Grant.class,
+            ProjectionList.class,
+            Replay.class,
+            Verify.class,
+            RebuildUser.class,
+            DeadLetters.class,
+            Republish.class
+        },
         mixinStandardHelpOptions = true,
         version = "MITA 0.1.0",
         exitCodeListHeading = "%nExit codes:%n",
@@ -31,12 +42,12 @@ public final class Mita implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Mita())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, _) -> {
-                    command.getErr().println("mita: " + line(failure));
-                    return failure instanceof OperatorError error ? error.exitCode() : OperatorError.FAILED;
-                });
+        var mita = new CommandLine(new Mita());
+        ProjectionVerb.addTo(mita);
+        return mita.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler((failure, command, _) -> {
+            command.getErr().println("mita: " + line(failure));
+            return failure instanceof OperatorError error ? error.exitCode() : OperatorError.FAILED;
+        });
     }
 
     private static String line(Exception failure) {
@@ -49,6 +60,6 @@ public final class Mita implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of up, down, status, grant");
+        throw new ParameterException(spec.commandLine(), "Which command? See mita --help");
     }
 }

@@ -37,6 +37,28 @@ class CommandLineTest {
         for (var command : new String[] {"up", "down", "status", "grant"}) {
             assertThat(mita(command, "--help")).isZero();
         }
+        for (var verb : new String[] {
+            "projections",
+            "replay",
+            "pause",
+            "resume",
+            "pause-replay",
+            "resume-replay",
+            "cancel",
+            "switch",
+            "rollback",
+            "drop",
+            "verify",
+            "rebuild-user",
+            "dead-letters",
+            "republish"
+        }) {
+            assertThat(mita(verb, "--help")).as(verb).isZero();
+        }
+        for (var verb : new String[] {"list", "retry", "discard"}) {
+            assertThat(mita("dead-letters", verb, "--help")).as(verb).isZero();
+        }
+        assertThat(out.toString()).contains("--reason", "--url", "--json", "--from-position", "USER");
         assertThat(out.toString()).contains("--port", "--data", "EMAIL", "premium, admin");
     }
 
@@ -86,8 +108,18 @@ class CommandLineTest {
         assertThat(mita("status", "--data", data())).isEqualTo(3);
         assertThat(mita("grant", "ada@example.org", "premium", "--data", data()))
                 .isEqualTo(3);
-        assertThat(err.toString()).contains("No MITA runs over " + directory).hasLineCount(2);
+        assertThat(mita("projections", "--data", data())).isEqualTo(3);
+        assertThat(mita("pause", "dashboard", "--reason", "x", "--data", data()))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("No MITA runs over " + directory).hasLineCount(4);
         assertThat(mita("down", "--data", data())).isZero();
+    }
+
+    @Test
+    void aDeedWithoutAReasonIsWrongUsage() {
+        assertThat(mita("pause", "dashboard")).isEqualTo(2);
+        assertThat(mita("dead-letters")).isEqualTo(2);
+        assertThat(err.toString()).contains("--reason", "list, retry, discard");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ class MitaProcessTest {
     private Path directory;
 
     private final Listen listen = Listen.onFreePort();
+    private final StringWriter said = new StringWriter();
     private int runs;
 
     private record Run(Process process, Path output) {
@@ -55,9 +58,49 @@ class MitaProcessTest {
         assertThat(grant.exitCode()).isEqualTo(1);
         assertThat(grant.text()).startsWith("mita: Refused: ");
 
+        operate();
+
         assertThat(run("down").exitCode()).isZero();
         assertThat(up.exitCode()).isZero();
         assertNothingIsLeft();
+    }
+
+    /** The operators' verbs, as far as an empty system has something to show. */
+    private void operate() throws Exception {
+        assertThat(operator("projections")).isZero();
+        assertThat(said.toString()).contains("dashboard", "running", "transaction");
+        assertThat(operator("replay", "dashboard", "--reason", "a test"))
+                .as(said.toString())
+                .isZero();
+        assertThat(said.toString()).contains("dashboard: the new generation is live");
+        assertThat(operator("projections", "dashboard")).isZero();
+        assertThat(said.toString()).contains("generation 2, live", "generation 1, kept");
+        assertThat(operator("drop", "dashboard", "--reason", "a test", "--json"))
+                .isZero();
+        assertThat(said.toString()).contains("\"verb\" : \"drop\"", "token:");
+        assertThat(operator("drop", "dashboard", "--reason", "a test")).isEqualTo(1);
+        assertThat(said.toString()).startsWith("mita: Refused: ");
+        assertThat(operator("verify", "dashboard", "--reason", "a test"))
+                .as(said.toString())
+                .isZero();
+        assertThat(said.toString()).contains("No difference");
+        assertThat(operator("dead-letters", "list")).isZero();
+        assertThat(said.toString()).contains("No dead letters");
+        assertThat(operator("republish", "--topic", "mita.events", "--reason", "a test"))
+                .as(said.toString())
+                .isZero();
+        assertThat(operator("pause", "nonsense", "--reason", "a test")).isEqualTo(1);
+    }
+
+    /** In this process. */
+    private int operator(String... arguments) {
+        said.getBuffer().setLength(0);
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", data()));
+        return Mita.commandLine()
+                .setOut(new PrintWriter(said, true))
+                .setErr(new PrintWriter(said, true))
+                .execute(all.toArray(String[]::new));
     }
 
     @Test

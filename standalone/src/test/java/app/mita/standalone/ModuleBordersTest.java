@@ -64,7 +64,8 @@ class ModuleBordersTest {
             "relay",
             "progress", // command-service
             "engine",
-            "facts", // projections
+            "facts",
+            "operations", // projections
             "readmodel",
             "web", // query-service
             "time"); // domain

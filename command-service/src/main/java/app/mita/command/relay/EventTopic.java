@@ -45,10 +45,40 @@ final class EventTopic {
         }
     }
 
+    /** Deletes it with all that it holds, and makes it again; how many partitions it has is kept. */
+    void makeAnew() throws Exception {
+        try (Admin admin = clients.admin()) {
+            int present = count(admin);
+            if (present > 0) {
+                get(admin.deleteTopics(List.of(name)).all());
+            }
+            make(admin, present > 0 ? present : partitions);
+        }
+    }
+
+    /** A name is free again only a moment after its topic was deleted. */
+    private void make(Admin admin, int wanted) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KafkaClients.CALL_MS);
+        while (true) {
+            try {
+                get(admin.createTopics(List.of(topic(wanted))).all());
+                return;
+            } catch (TopicExistsException stillThere) {
+                if (System.nanoTime() > deadline) {
+                    throw stillThere;
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+    }
+
+    private NewTopic topic(int wanted) {
+        return new NewTopic(name, Optional.of(wanted), Optional.empty()).configs(FOR_EVER);
+    }
+
     private int create(Admin admin) throws Exception {
         try {
-            NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(FOR_EVER);
-            get(admin.createTopics(List.of(topic)).all());
+            get(admin.createTopics(List.of(topic(partitions))).all());
             LOG.info("Made Kafka topic {} with {} partitions", name, partitions);
             return partitions;
         } catch (TopicExistsException anotherNodeMadeIt) {

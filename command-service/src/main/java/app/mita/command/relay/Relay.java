@@ -4,6 +4,7 @@ import app.mita.command.eventstore.EventLog;
 import app.mita.command.eventstore.StoredEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,12 +37,14 @@ final class Relay implements Runnable {
     private final KafkaClients clients;
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final EventTopic topic;
+    private final Republishing republishing;
     private final String topicName;
     private final RelayStatus status;
     private final Outage outage;
     private final RelayTraces traces;
     private final Semaphore news = new Semaphore(0);
     private final CountDownLatch stop = new CountDownLatch(1);
+    private long lookedAt = System.nanoTime();
 
     Relay(
             EventLog log,
@@ -49,6 +52,7 @@ final class Relay implements Runnable {
             KafkaClients clients,
             Supplier<Producer<byte[], byte[]>> producers,
             RelayProperties properties,
+            Republishing republishing,
             RelayStatus status,
             Outage outage,
             RelayTraces traces) {
@@ -58,6 +62,7 @@ final class Relay implements Runnable {
         this.producers = producers;
         this.topic = new EventTopic(clients, properties);
         this.topicName = properties.topic();
+        this.republishing = republishing;
         this.status = status;
         this.outage = outage;
         this.traces = traces;
@@ -108,6 +113,7 @@ final class Relay implements Runnable {
     }
 
     private void lead(Leadership.Term term) throws Exception {
+        makeAnewIfWanted();
         int partitions = topic.ensure();
         Producer<byte[], byte[]> producer = producers.get();
         try {
@@ -115,7 +121,8 @@ final class Relay implements Runnable {
             long position = resume(partitions);
             LOG.atLevel(outage.reason() == null ? Level.INFO : Level.DEBUG)
                     .log("Relaying to {} after position {}", topicName, position);
-            while (!stopping() && term.holds()) {
+            // Without the lead nobody deletes the topic, and whoever begins to lead looks first: so it ends here.
+            while (!stopping() && term.holds() && !republishIsDue()) {
                 List<StoredEvent> page = read(position);
                 if (!page.isEmpty()) {
                     publish(producer, page, partitions);
@@ -130,6 +137,27 @@ final class Relay implements Runnable {
         } finally {
             // At once: an open transaction is for the next leader to abort.
             producer.close(Duration.ZERO);
+        }
+    }
+
+    /** Looked at now and then only: while there is much to publish, a wish for it can wait for a second. */
+    private boolean republishIsDue() throws Exception {
+        long now = System.nanoTime();
+        if (now - lookedAt < IDLE.toNanos()) {
+            return false;
+        }
+        lookedAt = now;
+        return republishing.wanted() != null;
+    }
+
+    private void makeAnewIfWanted() throws Exception {
+        UUID operation = republishing.wanted();
+        if (operation != null) {
+            republishing.begun(operation);
+            LOG.warn("Making Kafka topic {} anew, as an operator wants it (operation {})", topicName, operation);
+            topic.makeAnew();
+            Long head = Patience.await(log.head());
+            republishing.done(operation, head == null ? 0 : head);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RelayProperties.class)
@@ -24,13 +25,16 @@ class RelayConfiguration {
     RelayLifecycle relay(
             EventLog log,
             Database database,
+            DatabaseClient client,
             KafkaClients clients,
             RelayProperties properties,
             Tracing tracing,
             Clock clock) {
         Leadership leadership = new Leadership(database, properties.topic());
+        Republishing republishing = new Republishing(client, properties.topic());
         RelayTraces traces = new RelayTraces(tracing, clock, properties.topic());
-        Relay relay = new Relay(log, leadership, clients, clients::producer, properties, status, outage, traces);
+        Relay relay = new Relay(
+                log, leadership, clients, clients::producer, properties, republishing, status, outage, traces);
         return new RelayLifecycle(relay, log, status);
     }
 

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A real log and a real topic, relays between them, and the one question that all these tests ask. */
 final class Bed implements AutoCloseable {
@@ -123,12 +124,15 @@ final class Bed implements AutoCloseable {
 
         private Running(Database database, EventLog reader, Supplier<Producer<byte[], byte[]>> producers) {
             Leadership leadership = new Leadership(database, properties.topic());
+            Republishing republishing = new Republishing(
+                    DatabaseClient.create(database.pool(TestBackend.freshName("republishing"), 1)), properties.topic());
             Relay relay = new Relay(
                     reader,
                     leadership,
                     clients,
                     producers,
                     properties,
+                    republishing,
                     status,
                     outage,
                     new RelayTraces(Tracing.OFF, Clock.systemUTC(), properties.topic()));

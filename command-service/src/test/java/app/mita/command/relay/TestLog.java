@@ -100,6 +100,35 @@ final class TestLog implements AutoCloseable {
         }
     }
 
+    /** As an operator does on some node. */
+    UUID askToRepublish(String topic) {
+        UUID operation = UUID.randomUUID();
+        try (Connection connection = database.connect();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into operations.operation (id, verb, arguments, operator, reason, state)"
+                                + " values (?, 'republish', json_build_object('topic', ?::text), 'test', 'test',"
+                                + " 'requested')")) {
+            insert.setObject(1, operation);
+            insert.setString(2, topic);
+            insert.execute();
+            return operation;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String stateOf(UUID operation) {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select state from operations.operation where id = '" + operation + "'")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Ends every connection that the services have to the database. */
     void killConnections() {
         database.killConnections();

@@ -4,6 +4,7 @@ import app.mita.runtime.tracing.Traced;
 import app.mita.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * applied later is no part of what happened then.
  */
 final class ApplyObserver {
+
+    /** For what is applied again beside what is live: it happened long ago, and is counted elsewhere. */
+    static final ApplyObserver SILENT = new ApplyObserver(Tracing.OFF, Clock.systemUTC(), new CompositeMeterRegistry());
 
     private static final Duration YOUNG = Duration.ofMinutes(1);
 

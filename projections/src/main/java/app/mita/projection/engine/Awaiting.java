@@ -16,18 +16,27 @@ final class Awaiting {
 
     private Awaiting() {}
 
+    /** @throws InterruptedEngineException when the engine is being stopped */
     static <T> @Nullable T await(Mono<T> result) {
-        return await(result.toFuture());
+        return await(result.toFuture(), LIMIT);
     }
 
-    /** @throws InterruptedEngineException when the engine is being stopped */
+    /** For what may take longer than any single statement. */
+    static <T> @Nullable T await(Mono<T> result, Duration limit) {
+        return await(result.toFuture(), limit);
+    }
+
     static <T> @Nullable T await(CompletableFuture<T> result) {
+        return await(result, LIMIT);
+    }
+
+    private static <T> @Nullable T await(CompletableFuture<T> result, Duration limit) {
         try {
-            return result.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         } catch (TimeoutException late) {
-            throw new IllegalStateException("no answer within " + LIMIT, late);
+            throw new IllegalStateException("no answer within " + limit, late);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new InterruptedEngineException();

@@ -25,6 +25,11 @@ final class Backoff {
         next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
     }
 
+    /** Soon, without a failure: something is to be looked at anew. */
+    void shortly() {
+        dueAt = System.nanoTime() + FIRST.toNanos();
+    }
+
     void succeeded() {
         next = FIRST;
         dueAt = System.nanoTime();

@@ -99,6 +99,9 @@ final class BatchFold {
     private void park(Pending work, Throwable failure) {
         var claim = work.claim();
         var arrival = work.arrival();
+        if (claim.passesOver(arrival.position())) {
+            return;
+        }
         log.error(
                 "{} cannot apply event {} ({}): its user {} is parked there",
                 claim.projection(),

@@ -1,11 +1,8 @@
 package app.mita.projection.engine;
 
-import static app.mita.projection.engine.Awaiting.await;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -84,21 +81,21 @@ final class CatchUp {
             stopped = true;
         } catch (BatchStore.FencedException takenOver) {
             pipeline.forget();
-            claimAgain(place, run);
+            leaveTo(reached, place, run);
         } catch (RuntimeException failure) {
             log.warn("{} could not catch up in partition {}, tries again", place.projection, place.partition, failure);
             machinery.status().failed(failure);
             pipeline.forget();
             backoff.failed();
             TimeUnit.NANOSECONDS.sleep(backoff.left().toNanos());
-            claimAgain(place, run);
+            leaveTo(reached, place, run);
         }
     }
 
     /** @return false when it is not wanted any more */
     private boolean reach(Place place, Run run) {
         var lane = new Lane(place.partition, List.of(run.claim), false);
-        try (var consumer = machinery.consumers().alone()) {
+        try (var consumer = machinery.consumers().alone(machinery.settings().batch())) {
             var topic = new TopicReader(consumer, machinery.topic());
             consumer.assign(List.of(new TopicPartition(machinery.topic(), place.partition)));
             topic.enter(lane);
@@ -118,20 +115,10 @@ final class CatchUp {
         }
     }
 
-    /** Unless the live consumer has claimed it, and told of the new claim, in the meantime. */
-    private void claimAgain(Place place, Run run) {
-        if (wanted.get(place) != run) {
-            return;
-        }
-        try {
-            var claims = Objects.requireNonNull(
-                    await(machinery.claims().take(place.partition, List.of(run.claim.projection()))));
-            if (wanted.replace(place, run, new Run(claims.getFirst(), run.goal))) {
-                queue.add(place);
-            }
-        } catch (RuntimeException failure) {
-            log.debug("no claim yet", failure);
-            queue.add(place);
+    /** Whoever holds the partition claims it anew, and sees what is to be folded there now; unless it has done so. */
+    private void leaveTo(IntConsumer holder, Place place, Run run) {
+        if (wanted.remove(place, run)) {
+            holder.accept(place.partition);
         }
     }
 }

@@ -14,6 +14,7 @@ final class Claim {
     private final long epoch;
     private final boolean awaited;
     private final Set<UUID> parked;
+    private final Set<Long> discarded;
     private long position;
     private long offset;
 
@@ -21,6 +22,7 @@ final class Claim {
      * @param epoch    with it the database tells this claim from earlier and later ones
      * @param awaited  whether answers to writes wait for this projection
      * @param parked   users with a dead letter: their later events are parked too
+     * @param discarded positions of events that are passed over when they fail
      * @param position of the last event applied
      * @param offset   where the next event is looked for
      */
@@ -30,6 +32,7 @@ final class Claim {
             long epoch,
             boolean awaited,
             Set<UUID> parked,
+            Set<Long> discarded,
             long position,
             long offset) {
         this.projection = projection;
@@ -37,6 +40,7 @@ final class Claim {
         this.epoch = epoch;
         this.awaited = awaited;
         this.parked = parked;
+        this.discarded = discarded;
         this.position = position;
         this.offset = offset;
     }
@@ -59,6 +63,14 @@ final class Claim {
 
     Set<UUID> parked() {
         return parked;
+    }
+
+    Set<Long> passedOver() {
+        return discarded;
+    }
+
+    boolean passesOver(long failed) {
+        return discarded.contains(failed);
     }
 
     long position() {

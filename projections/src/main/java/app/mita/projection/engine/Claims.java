@@ -51,14 +51,17 @@ final class Claims {
                 .all()
                 .collectList();
         return claimed.flatMap(taken -> parked(partition, names, generations)
-                .map(parked ->
-                        taken.stream().map(one -> one.claim(partition, parked)).toList()));
+                .zipWith(discarded(names))
+                .map(both -> taken.stream()
+                        .map(one -> one.claim(partition, both.getT1(), both.getT2()))
+                        .toList()));
     }
 
     private record Taken(Projection projection, long position, long offset, long epoch, boolean awaited) {
-        Claim claim(int partition, Map<String, Set<UUID>> parked) {
+        Claim claim(int partition, Map<String, Set<UUID>> parked, Map<String, Set<Long>> discarded) {
             var users = new HashSet<>(parked.getOrDefault(projection.name(), Set.of()));
-            return new Claim(projection, partition, epoch, awaited, users, position, offset);
+            var passedOver = discarded.getOrDefault(projection.name(), Set.of());
+            return new Claim(projection, partition, epoch, awaited, users, passedOver, position, offset);
         }
     }
 
@@ -77,6 +80,15 @@ final class Claims {
                 .map(row -> Map.entry(
                         Objects.requireNonNull(row.get(0, String.class)),
                         Objects.requireNonNull(row.get(1, UUID.class))))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    private Mono<Map<String, Set<Long>>> discarded(String[] names) {
+        return database.sql("select projection, position from read_model.discarded where projection = any($1)")
+                .bind(0, names)
+                .map(row -> Map.entry(Objects.requireNonNull(row.get(0, String.class)), number(row.get(1, Long.class))))
                 .all()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));

@@ -36,9 +36,15 @@ final class Consumers {
         return new KafkaConsumer<>(properties);
     }
 
-    /** In no group: takes the partitions that it is told to. */
-    Consumer<byte[], byte[]> alone() {
-        return new KafkaConsumer<>(common());
+    /**
+     * In no group: takes the partitions that it is told to.
+     *
+     * @param batch records that one poll gives at most
+     */
+    Consumer<byte[], byte[]> alone(int batch) {
+        var properties = common();
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
+        return new KafkaConsumer<>(properties);
     }
 
     private Map<String, Object> common() {

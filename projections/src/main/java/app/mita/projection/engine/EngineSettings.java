@@ -20,4 +20,20 @@ record EngineSettings(
         @Nullable String instance,
         @DefaultValue("2000") int batch,
         @DefaultValue("16MB") DataSize remembered,
-        @DefaultValue("2000") long distance) {}
+        @DefaultValue("2000") long distance,
+        @DefaultValue Replay replay) {
+
+    /**
+     * @param threads that build a generation, each some of the partitions; 0 for one of every two processors, as each
+     *     of them keeps the database about as busy as itself
+     * @param batch   events that are folded and stored together at most
+     */
+    record Replay(
+            @DefaultValue("0") int threads,
+            @DefaultValue("8000") int batch) {
+
+        int workers() {
+            return threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        }
+    }
+}

@@ -39,21 +39,26 @@ final class LiveConsumer implements ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> consumer;
     private final TopicReader topic;
     private final Machinery machinery;
-    private final List<Projection> projections;
+    private final List<? extends ReadModel<?>> models;
     private final Pipeline pipeline;
     private final CatchUp catchUp;
     private final Backoff backoff = new Backoff();
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final TreeSet<Integer> unclaimed = new TreeSet<>();
+    /** Partitions that nothing is folded in. */
+    private final TreeSet<Integer> resting = new TreeSet<>();
+
     private final Queue<Integer> caughtUp = new ConcurrentLinkedQueue<>();
     /** On System.nanoTime(); 0 before. */
     private long joined;
 
+    private volatile List<Member> members = List.of();
+    private volatile boolean outdated;
     private volatile boolean stopped;
 
-    LiveConsumer(Machinery machinery, List<Projection> projections, CatchUp catchUp) {
+    LiveConsumer(Machinery machinery, List<? extends ReadModel<?>> models, CatchUp catchUp) {
         this.machinery = machinery;
-        this.projections = projections;
+        this.models = models;
         this.catchUp = catchUp;
         this.consumer = machinery.consumers().member();
         this.topic = new TopicReader(consumer, machinery.topic());
@@ -95,6 +100,14 @@ final class LiveConsumer implements ConsumerRebalanceListener {
         consumer.wakeup();
     }
 
+    /** From any thread: what there is to fold now. Partitions are claimed anew when that is something else. */
+    void compare(List<Member> now) {
+        if (!members.isEmpty() && !members.toString().equals(now.toString())) {
+            outdated = true;
+            consumer.wakeup();
+        }
+    }
+
     private void step() {
         try {
             letIn();
@@ -128,6 +141,12 @@ final class LiveConsumer implements ConsumerRebalanceListener {
 
     /** A projection that has caught up joins the others by claiming its partition anew with all of them. */
     private void letIn() {
+        if (outdated) {
+            outdated = false;
+            claimAnew(List.copyOf(lanes.keySet()));
+            unclaimed.addAll(resting);
+            resting.clear();
+        }
         for (var partition = caughtUp.poll(); partition != null; partition = caughtUp.poll()) {
             if (lanes.containsKey(partition)) {
                 claimAnew(List.of(partition));
@@ -139,13 +158,22 @@ final class LiveConsumer implements ConsumerRebalanceListener {
         if (unclaimed.isEmpty() || !backoff.due()) {
             return;
         }
+        members = Objects.requireNonNull(await(machinery.registry().members(models)));
+        var folded = members.stream()
+                .filter(member -> !member.held())
+                .map(Member::projection)
+                .toList();
         for (var partition : List.copyOf(unclaimed)) {
-            var claims = Objects.requireNonNull(await(machinery.claims().take(partition, projections)));
-            machinery.watcher().reached(Step.CLAIMED);
-            enter(partition, claims);
+            if (folded.isEmpty()) {
+                resting.add(partition);
+            } else {
+                var claims = Objects.requireNonNull(await(machinery.claims().take(partition, folded)));
+                machinery.watcher().reached(Step.CLAIMED);
+                enter(partition, claims);
+            }
             unclaimed.remove(partition);
         }
-        if (Objects.requireNonNull(await(machinery.registry().promote(projections, topic.partitions()))) > 0) {
+        if (Objects.requireNonNull(await(machinery.registry().promote(folded, topic.partitions()))) > 0) {
             claimAnew(List.copyOf(lanes.keySet()));
         }
     }
@@ -153,6 +181,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
     private void claimAnew(Collection<Integer> partitions) {
         pipeline.settle();
         lanes.keySet().removeAll(partitions);
+        partitions.forEach(catchUp::leave);
         topic.hold(partitions);
         unclaimed.addAll(partitions);
     }
@@ -160,7 +189,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
     private void enter(int partition, List<Claim> claims) {
         long front = claims.stream().mapToLong(Claim::position).max().orElseThrow();
         var together = new ArrayList<Claim>();
-        boolean announcing = true;
+        boolean announcing = members.stream().noneMatch(member -> member.held() && member.awaited());
         for (var claim : claims) {
             if (claim.position() + machinery.distance() >= front) {
                 together.add(claim);
@@ -172,6 +201,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
         var lane = new Lane(partition, together, announcing);
         lanes.put(partition, lane);
         topic.enter(lane);
+        machinery.status().entered(partition, claims);
         log.debug("partition {}: {} from position {}", partition, together.size(), lane.position());
     }
 
@@ -185,14 +215,16 @@ final class LiveConsumer implements ConsumerRebalanceListener {
 
     /** Nothing of what is in memory can be relied on: everything is claimed anew, after a while. */
     private void holdAll(RuntimeException failure) {
-        backoff.failed();
         if (failure instanceof BatchStore.FencedException) {
-            log.info("a partition was taken over; claiming what is left anew");
+            backoff.shortly();
+            log.info("a partition was taken over, or something else is to be folded: claiming anew");
         } else {
+            backoff.failed();
             log.warn("projections try again in {}", backoff.left(), failure);
+            machinery.status().failed(failure);
         }
-        machinery.status().failed(failure);
         pipeline.forget();
+        lanes.keySet().forEach(catchUp::leave);
         unclaimed.addAll(lanes.keySet());
         lanes.clear();
         topic.hold(unclaimed);
@@ -216,6 +248,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
         for (var partition : revoked) {
             lanes.remove(partition.partition());
             unclaimed.remove(partition.partition());
+            resting.remove(partition.partition());
             catchUp.leave(partition.partition());
         }
         settleOrHold();

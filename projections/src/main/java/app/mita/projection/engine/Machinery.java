@@ -3,16 +3,30 @@ package app.mita.projection.engine;
 import app.mita.runtime.personal.PersonalKeys;
 import io.r2dbc.spi.ConnectionFactory;
 
-/** What the engine's threads are made of. */
+/**
+ * What the engine's threads are made of.
+ *
+ * @param connections of what is live
+ * @param beside      of what goes on beside it, and must never make it wait
+ * @param me          this node's name among those that run projections
+ */
 record Machinery(
         TopicSettings topicSettings,
         EngineSettings settings,
         ConnectionFactory connections,
+        ConnectionFactory beside,
+        String me,
         PersonalKeys keys,
         EventReader reader,
         ProjectionStatus status,
         Step.Watcher watcher,
         ApplyObserver observer) {
+
+    /** The same, for work beside what is live. */
+    Machinery aside() {
+        return new Machinery(
+                topicSettings, settings, beside, beside, me, keys, reader, status, watcher, ApplyObserver.SILENT);
+    }
 
     String topic() {
         return topicSettings.topic();
@@ -42,6 +56,7 @@ record Machinery(
                 new Documents(
                         new DocumentRows(connections), settings.remembered().toBytes()),
                 new BatchStore(connections),
+                beside == connections ? (claim, events) -> {} : status::applied,
                 watcher,
                 observer);
     }

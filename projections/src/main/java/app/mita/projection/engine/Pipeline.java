@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +27,27 @@ final class Pipeline {
     private final EventReader reader;
     private final Documents documents;
     private final BatchStore store;
+    private final BiConsumer<Claim, Long> count;
     private final Step.Watcher watcher;
     private final ApplyObserver observer;
     private @Nullable UnderWay underWay;
 
     private record UnderWay(Applied applied, CompletableFuture<@Nullable Void> done) {}
 
+    /** @param count told how many events each claim has moved over */
     Pipeline(
             PersonalKeys keys,
             EventReader reader,
             Documents documents,
             BatchStore store,
+            BiConsumer<Claim, Long> count,
             Step.Watcher watcher,
             ApplyObserver observer) {
         this.keys = keys;
         this.reader = reader;
         this.documents = documents;
         this.store = store;
+        this.count = count;
         this.watcher = watcher;
         this.observer = observer;
     }
@@ -107,10 +112,12 @@ final class Pipeline {
         });
     }
 
-    private static void move(List<Decoded> events, Map<Integer, Lane> lanes, Applied applied) {
+    private void move(List<Decoded> events, Map<Integer, Lane> lanes, Applied applied) {
         var last = events.stream()
                 .map(Decoded::arrival)
                 .collect(Collectors.toMap(Arrival::partition, arrival -> arrival, (earlier, later) -> later));
+        var arrived = events.stream()
+                .collect(Collectors.groupingBy(event -> event.arrival().partition(), Collectors.counting()));
         last.forEach((partition, arrival) -> {
             var lane = Objects.requireNonNull(lanes.get(partition));
             for (var claim : lane.claims()) {
@@ -119,6 +126,7 @@ final class Pipeline {
                             .add(new Applied.Move(
                                     lane, claim, claim.position(), arrival.position(), arrival.offset() + 1));
                     claim.moveTo(arrival.position(), arrival.offset() + 1);
+                    count.accept(claim, arrived.get(partition));
                 }
             }
         });

@@ -21,6 +21,7 @@ final class ProjectionEngine implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ProjectionEngine.class);
 
     private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Machinery machinery;
     private final List<? extends ReadModel<?>> models;
@@ -30,6 +31,8 @@ final class ProjectionEngine implements SmartLifecycle {
     private volatile boolean stopping;
     private @Nullable Thread liveThread;
     private @Nullable Thread catchUpThread;
+    private @Nullable Thread supervisionThread;
+    private @Nullable Supervision supervision;
 
     ProjectionEngine(Machinery machinery, List<? extends ReadModel<?>> models) {
         this.machinery = machinery;
@@ -42,18 +45,24 @@ final class ProjectionEngine implements SmartLifecycle {
         stopping = false;
         liveThread = Thread.ofPlatform().name("projections").daemon().start(this::run);
         catchUpThread = Thread.ofVirtual().name("projections-catch-up").start(this::catchUp);
+        supervision = new Supervision(machinery.aside(), models, this::compare);
+        supervisionThread = Thread.ofVirtual().name("projections-supervision").start(supervision);
     }
 
     @Override
     public void stop() {
         stopping = true;
         catchUp.stop();
+        if (supervision != null) {
+            supervision.stop();
+        }
         var consuming = live;
         if (consuming != null) {
             consuming.stop();
         }
         join(liveThread);
         join(catchUpThread);
+        join(supervisionThread);
     }
 
     @Override
@@ -75,8 +84,13 @@ final class ProjectionEngine implements SmartLifecycle {
 
     private void attempt() throws InterruptedException {
         try {
-            var projections = Objects.requireNonNull(await(machinery.registry().register(models)));
-            var consuming = new LiveConsumer(machinery, projections, catchUp);
+            await(machinery.registry().register(models));
+            if (Objects.requireNonNull(await(machinery.registry().othersServeOlder(models, machinery.me())))) {
+                log.info("others serve what this code has changed: it is built before this node joins them");
+                TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
+                return;
+            }
+            var consuming = new LiveConsumer(machinery, models, catchUp);
             live = consuming;
             if (stopping) {
                 consuming.stop();
@@ -107,6 +121,13 @@ final class ProjectionEngine implements SmartLifecycle {
             });
         } catch (InterruptedException stopped) {
             log.debug("stopped while waiting");
+        }
+    }
+
+    private void compare(List<Member> members) {
+        var consuming = live;
+        if (consuming != null) {
+            consuming.compare(members);
         }
     }
 

@@ -6,6 +6,7 @@ import app.mita.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,8 @@ class ProjectionEngineConfiguration {
 
     /** One for the live consumer, one for catching up: neither ever waits for the other or for a reader. */
     private static final int CONNECTIONS = 2;
+    /** For supervision and for each thread of a build two, as it loads documents while it stores others. */
+    private static final int OF_WORKER = 2;
 
     @Bean
     ProjectionEngine projectionEngine(
@@ -31,7 +34,26 @@ class ProjectionEngineConfiguration {
             MeterRegistry registry) {
         var connections = database.pool("projections", CONNECTIONS);
         var observer = new ApplyObserver(tracing, clock, registry);
+        var beside = database.pool(
+                "projections-beside", 1 + OF_WORKER * settings.replay().workers());
         return new ProjectionEngine(
-                new Machinery(topic, settings, connections, keys, reader, status, Step.Watcher.NONE, observer), models);
+                new Machinery(
+                        topic,
+                        settings,
+                        connections,
+                        beside,
+                        name(settings),
+                        keys,
+                        reader,
+                        status,
+                        Step.Watcher.NONE,
+                        observer),
+                models);
+    }
+
+    private static String name(EngineSettings settings) {
+        return settings.instance() == null || settings.instance().isBlank()
+                ? UUID.randomUUID().toString()
+                : settings.instance();
     }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ public final class ProjectionStatus {
 
     private final Clock clock;
     private final Map<Place, Standing> standings = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> applied = new ConcurrentHashMap<>();
     private volatile boolean connected;
     private volatile @Nullable Failure lastFailure;
 
@@ -71,6 +74,21 @@ public final class ProjectionStatus {
         return Optional.ofNullable(lastFailure);
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Events that a projection has applied on this node, since the start. */
+    public long applied(String projection) {
+        var count = applied.get(projection);
+        return count == null ? 0 : count.sum();
+    }
+
+    void applied(Claim claim, long events) {
+        applied.computeIfAbsent(claim.projection().name(), unseen -> new LongAdder())
+                .add(events);
+    }
+
     void connected(boolean now) {
         connected = now;
     }
@@ -82,6 +100,12 @@ public final class ProjectionStatus {
 
     void failed(Throwable failure) {
         lastFailure = new Failure(clock.instant(), failure.toString());
+    }
+
+    /** In this partition these are moved, and nothing else any more. */
+    void entered(int partition, Collection<Claim> claims) {
+        var names = claims.stream().map(claim -> claim.projection().name()).collect(Collectors.toUnmodifiableSet());
+        standings.keySet().removeIf(place -> place.partition == partition && !names.contains(place.projection));
     }
 
     void released(Collection<Integer> partitions) {

@@ -2,9 +2,13 @@ package app.mita.projection.engine;
 
 import app.mita.runtime.json.MitaJson;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,16 +16,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Which projections there are, in which version and generation.
+ * Which projections there are, in which version and generation, and which of them this code can fold: those whose
+ * documents are of its own version.
  *
- * <p>A model that is new, or whose version has risen, is built in a generation of its own from the beginning, which is
- * the live one at once: readers see it fill. While others are ahead of it, it is <em>catching up</em> and no answer
- * waits for it; it is <em>live</em> again when it is with them in every partition.
+ * <p>A model that is new fills its first generation in front of its readers. While others are ahead of it, it is
+ * <em>catching up</em> and no answer waits for it; it is <em>live</em> when it is with them in every partition. A model
+ * whose version has risen is built beside the generation that serves (see {@link Build}).
  */
 final class Registry {
 
     private static final Logger log = LoggerFactory.getLogger(Registry.class);
-    private static final int DROPPED_AT_ONCE = 5000;
 
     private final DatabaseClient database;
     private final long distance;
@@ -32,56 +36,93 @@ final class Registry {
         this.distance = distance;
     }
 
-    /** The projections that this node folds: all but those of which a newer version is registered already. */
-    Mono<List<Projection>> register(Collection<? extends ReadModel<?>> models) {
-        return Flux.fromIterable(models).concatMap(this::register).collectList();
+    /** Makes what this node's models need: a projection for a new one, a next generation for a changed one. */
+    Mono<Void> register(Collection<? extends ReadModel<?>> models) {
+        return Flux.fromIterable(models)
+                .concatMap(model -> database.sql("select read_model.register(:name, :version, :serves)")
+                        .bind("name", model.name())
+                        .bind("version", model.version())
+                        .bind("serves", model.servesApp())
+                        .then())
+                .then();
     }
 
-    private Mono<Projection> register(ReadModel<?> model) {
+    /** The live generation of each model. */
+    Mono<List<Member>> members(Collection<? extends ReadModel<?>> models) {
+        var byName = byName(models);
         return database.sql("""
-            insert into read_model.projection as p (name, version, live_generation, serves_app, state)
-            values (:name, :version, 1, :serves, case
-              when exists (select from read_model.progress where position > 0) then 'catching_up' else 'live' end)
-            on conflict (name) do update set
-              live_generation = p.live_generation + (excluded.version > p.version)::int,
-              state = case when excluded.version > p.version then 'catching_up' else p.state end,
-              version = greatest(p.version, excluded.version),
-              serves_app = case when excluded.version < p.version then p.serves_app else excluded.serves_app end
-            returning version, live_generation
+            select p.name, p.live_generation, g.version, p.paused, p.serves_app and p.state = 'live'
+            from read_model.projection p
+            join read_model.generation g on (g.projection, g.generation) = (p.name, p.live_generation)
+            where p.name = any(:names)
+            order by p.name
             """)
-                .bind("name", model.name())
-                .bind("version", model.version())
-                .bind("serves", model.servesApp())
-                .map(row -> new Registered(
-                        Objects.requireNonNull(row.get(0, Integer.class)),
-                        Objects.requireNonNull(row.get(1, Integer.class))))
-                .one()
-                .flatMap(registered -> {
-                    if (registered.version > model.version()) {
-                        log.error(
-                                "{} is not folded here: version {} is live, this node has {}",
-                                model.name(),
-                                registered.version,
-                                model.version());
-                        return Mono.empty();
-                    }
-                    return Mono.just(new Projection(model, registered.generation, MitaJson.mapper()));
-                });
+                .bind("names", byName.keySet().toArray(String[]::new))
+                .map(row -> {
+                    var model = Objects.requireNonNull(byName.get(row.get(0, String.class)));
+                    return new Member(
+                            projection(model, row),
+                            isTrue(row, 3) || number(row, 2) != model.version(),
+                            isTrue(row, 4));
+                })
+                .all()
+                .collectList();
     }
 
-    private record Registered(int version, int generation) {}
+    /** The generations beside the live ones that are to be built and that this code can build. */
+    Mono<List<Projection>> toBuild(Collection<? extends ReadModel<?>> models) {
+        var byName = byName(models);
+        return database.sql("""
+            select p.name, p.next_generation, g.version from read_model.projection p
+            join read_model.generation g on (g.projection, g.generation) = (p.name, p.next_generation)
+            where p.name = any(:names) and not g.paused
+            order by p.name
+            """)
+                .bind("names", byName.keySet().toArray(String[]::new))
+                .map(row -> {
+                    var model = Objects.requireNonNull(byName.get(row.get(0, String.class)));
+                    return new Candidate(projection(model, row), number(row, 2) == model.version());
+                })
+                .all()
+                .filter(Candidate::ours)
+                .map(Candidate::projection)
+                .collectList();
+    }
+
+    private record Candidate(Projection projection, boolean ours) {}
 
     /**
-     * Makes those live that have caught up in every partition, and drops what their earlier generations left.
+     * Whether another node serves a version that this code has changed: whoever joins the consumer group now takes
+     * partitions away from the only code that can fold it.
+     *
+     * @param me this node's name among the instances
+     */
+    Mono<Boolean> othersServeOlder(Collection<? extends ReadModel<?>> models, String me) {
+        return database.sql("""
+            select exists (
+              select from unnest(:names::text[], :versions::int[]) as mine (name, version)
+              join read_model.projection p on p.name = mine.name
+              join read_model.generation g on (g.projection, g.generation) = (p.name, p.live_generation)
+              join read_model.instance i on (i.versions ->> mine.name)::int = g.version
+              where g.version < mine.version and i.id <> :me and i.seen_at > now() - interval '5 seconds')
+            """)
+                .bind("names", models.stream().map(ReadModel::name).toArray(String[]::new))
+                .bind("versions", models.stream().map(ReadModel::version).toArray(Integer[]::new))
+                .bind("me", me)
+                .map(row -> isTrue(row, 0))
+                .one();
+    }
+
+    /**
+     * Makes those live that have caught up in every partition.
      *
      * @param partitions that the topic has
      * @return how many became live
      */
     Mono<Long> promote(Collection<Projection> projections, int partitions) {
         return Flux.fromIterable(projections)
-                .concatMap(projection -> promote(projection, partitions)
-                        .filter(Boolean::booleanValue)
-                        .flatMap(live -> dropEarlier(projection).thenReturn(live)))
+                .concatMap(projection -> promote(projection, partitions))
+                .filter(Boolean::booleanValue)
                 .count();
     }
 
@@ -112,27 +153,19 @@ final class Registry {
                 });
     }
 
-    private Mono<Void> dropEarlier(Projection projection) {
-        var progress = database.sql(
-                        "delete from read_model.progress where projection = :name and generation < :generation")
-                .bind("name", projection.name())
-                .bind("generation", projection.generation())
-                .then();
-        var letters = database.sql(
-                        "delete from read_model.dead_letter where projection = :name and generation < :generation")
-                .bind("name", projection.name())
-                .bind("generation", projection.generation())
-                .then();
-        var documents = database.sql("""
-            delete from read_model.%1$s where ctid = any(array(
-              select ctid from read_model.%1$s where generation < :generation limit %2$d))
-            """.formatted(projection.name(), DROPPED_AT_ONCE))
-                .bind("generation", projection.generation())
-                .fetch()
-                .rowsUpdated()
-                .repeat()
-                .takeUntil(rows -> rows == 0)
-                .then();
-        return progress.then(letters).then(documents);
+    private static Map<String, ReadModel<?>> byName(Collection<? extends ReadModel<?>> models) {
+        return models.stream().collect(Collectors.toMap(ReadModel::name, Function.identity()));
+    }
+
+    private static Projection projection(ReadModel<?> model, Readable row) {
+        return new Projection(model, number(row, 1), MitaJson.mapper());
+    }
+
+    private static int number(Readable row, int column) {
+        return Objects.requireNonNull(row.get(column, Integer.class));
+    }
+
+    private static boolean isTrue(Readable row, int column) {
+        return Boolean.TRUE.equals(row.get(column, Boolean.class));
     }
 }

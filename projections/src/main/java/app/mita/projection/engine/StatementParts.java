@@ -74,15 +74,18 @@ final class StatementParts {
                         value(projection.generation())));
     }
 
-    /** Takes away all that the projection has of these users. */
+    /**
+     * Takes away all that the projection has of these users, in every generation: one that is kept or built beside the
+     * live one may come to the deletion much later, or never.
+     */
     void erase(Projection projection, List<UUID> users) {
         var erased = value(users.toArray(UUID[]::new));
-        var generation = value(projection.generation());
-        part("delete from read_model.%s where generation = %s and user_id = any(%s::uuid[])"
-                .formatted(projection.name(), generation, erased));
-        part(
-                "delete from read_model.dead_letter where projection = '%s' and generation = %s and user_id = any(%s::uuid[])"
-                        .formatted(projection.name(), generation, erased));
+        part("""
+            delete from read_model.%1$s where user_id = any(%2$s::uuid[]) and generation in (
+              select generation from read_model.generation where projection = '%1$s')\
+            """.formatted(projection.name(), erased));
+        part("delete from read_model.dead_letter where projection = '%s' and user_id = any(%s::uuid[])"
+                .formatted(projection.name(), erased));
     }
 
     void park(Projection projection, List<DeadLetter> letters) {

@@ -9,7 +9,7 @@ import app.mita.embedded.TestBackend;
 import app.mita.projection.dashboard.DashboardModel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -46,25 +46,42 @@ class CatchUpTest {
         }
     }
 
+    /** The old generation serves, standing still, until the new one is there; the other models go on meanwhile. */
     @Test
-    void aNewVersionIsBuiltInItsOwnGeneration() {
+    void aNewVersionIsBuiltBesideTheOneThatServes() {
         log.happen(Lives.shuffled(4, 10, 400));
         try (var engine = TestEngine.on(readModels, log).start()) {
             readModels.awaitApplied(log, MODELS);
             assertThat(engine.alive()).isTrue();
         }
-        var models = new ArrayList<ReadModel<?>>(MODELS);
-        models.set(1, new NewerDashboard(new DashboardModel()));
+        var others = new ArrayList<ReadModel<?>>(MODELS);
+        others.remove(1);
+        var gate = new CountDownLatch(1);
+        var newer = new NewerDashboard(new DashboardModel(), gate);
+        var models = new ArrayList<ReadModel<?>>(others);
+        models.add(newer);
         try (var engine =
                 TestEngine.on(readModels, log).models(models).distance(5).start()) {
-            awaitLive();
+            var served = readModels.documents(newer);
             log.happen(Lives.shuffled(5, 10, 100));
+            readModels.awaitApplied(log, others);
+            assertThat(liveGeneration()).isEqualTo("1");
+            assertThat(readModels.documents(newer)).isEqualTo(served);
+            gate.countDown();
+            Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> liveGeneration()
+                    .equals("2"));
+            log.happen(Lives.shuffled(6, 10, 100));
             readModels.awaitApplied(log, models);
             readModels.assertFolded(log.events(), models);
-            assertThat(readModels.rows("select distinct generation from read_model.dashboard"))
-                    .containsExactly(List.of("2"));
             assertThat(engine.alive()).isTrue();
         }
+    }
+
+    private String liveGeneration() {
+        return readModels
+                .rows("select live_generation from read_model.projection where name = 'dashboard'")
+                .getFirst()
+                .getFirst();
     }
 
     private void awaitLive() {
@@ -73,7 +90,8 @@ class CatchUpTest {
                 .isEmpty());
     }
 
-    private record NewerDashboard(DashboardModel model) implements ReadModel<DashboardDocument> {
+    /** Folds nothing before its gate is open. */
+    private record NewerDashboard(DashboardModel model, CountDownLatch gate) implements ReadModel<DashboardDocument> {
 
         @Override
         public String name() {
@@ -97,6 +115,11 @@ class CatchUpTest {
 
         @Override
         public @Nullable DashboardDocument fold(String key, @Nullable DashboardDocument document, RecordedEvent event) {
+            try {
+                gate.await();
+            } catch (InterruptedException stopping) {
+                throw new IllegalStateException(stopping);
+            }
             return model.fold(key, document, event);
         }
     }

@@ -10,12 +10,12 @@ import java.util.Random;
 import java.util.UUID;
 
 /** The lives of many users, shuffled into one log. */
-final class Lives {
+public final class Lives {
 
     private Lives() {}
 
     /** Each user's events stay in order; every seventh user's account is deleted at the end. */
-    static List<RecordedEvent> shuffled(long seed, int users, int events) {
+    public static List<RecordedEvent> shuffled(long seed, int users, int events) {
         var random = new Random(seed);
         var lives = new ArrayList<Queue<RecordedEvent>>();
         for (int i = 0; i < users; i++) {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** An instance of the engine, as one process would run it. */
-final class TestEngine implements AutoCloseable {
+public final class TestEngine implements AutoCloseable {
 
-    static final List<ReadModel<?>> MODELS = List.of(
+    public static final List<ReadModel<?>> MODELS = List.of(
             new ProfileModel(),
             new DashboardModel(),
             new CalendarModel(),
@@ -35,13 +35,22 @@ final class TestEngine implements AutoCloseable {
 
     private TestEngine(Builder builder) {
         var settings = new EngineSettings(
-                builder.group, builder.instance, builder.batch, DataSize.ofBytes(builder.remembered), builder.distance);
+                builder.group,
+                builder.instance,
+                builder.batch,
+                DataSize.ofBytes(builder.remembered),
+                builder.distance,
+                new EngineSettings.Replay(builder.workers, builder.batch));
+        var name = builder.instance == null ? TestBackend.freshName("engine") : builder.instance;
         var pool = builder.readModels.database.pool(TestBackend.freshName("engine"), 2);
+        var beside = builder.readModels.database.pool(TestBackend.freshName("beside"), 1 + 2 * builder.workers);
         engine = new ProjectionEngine(
                 new Machinery(
                         new TopicSettings(TestBackend.bootstrapServers(), builder.log.topic),
                         settings,
                         pool,
+                        beside,
+                        name,
                         builder.log.keys,
                         new EventReader(new EventCodec()),
                         status,
@@ -72,6 +81,7 @@ final class TestEngine implements AutoCloseable {
         private String group;
         private @Nullable String instance;
         private int batch = 2000;
+        private int workers = 2;
         private long remembered = 1_000_000;
         private long distance = 2000;
 

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import reactor.core.publisher.Mono;
 
 /** Every user has a key, until it is deleted. */
-final class TestKeys implements PersonalKeys {
+public final class TestKeys implements PersonalKeys {
 
     private final Set<UUID> deleted = ConcurrentHashMap.newKeySet();
 

@@ -23,11 +23,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
 /** A topic of one test, and the log behind it: gives events their global positions and publishes them. */
-final class TestLog implements AutoCloseable {
+public final class TestLog implements AutoCloseable {
 
-    final String topic = TestBackend.freshName("events");
-    final int partitions;
-    final TestKeys keys = new TestKeys();
+    public final String topic = TestBackend.freshName("events");
+    public final int partitions;
+    public final TestKeys keys = new TestKeys();
     private final EventCodec codec = new EventCodec();
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", TestBackend.bootstrapServers(), "linger.ms", "0"),
@@ -35,18 +35,18 @@ final class TestLog implements AutoCloseable {
             new ByteArraySerializer());
     private final List<RecordedEvent> events = new ArrayList<>();
 
-    TestLog(int partitions) {
+    public TestLog(int partitions) {
         this.partitions = partitions;
         createTopic();
     }
 
     /** Appends without publishing. */
-    List<RecordedEvent> append(Collection<RecordedEvent> happened) {
+    public List<RecordedEvent> append(Collection<RecordedEvent> happened) {
         var appended = happened.stream().map(this::placed).toList();
         return appended;
     }
 
-    void publish(Collection<RecordedEvent> appended) {
+    public void publish(Collection<RecordedEvent> appended) {
         appended.forEach(event -> send(event, payload(event)));
         producer.flush();
     }
@@ -73,13 +73,13 @@ final class TestLog implements AutoCloseable {
     }
 
     /** Appends and publishes. */
-    List<RecordedEvent> happen(Collection<RecordedEvent> happened) {
+    public List<RecordedEvent> happen(Collection<RecordedEvent> happened) {
         var appended = append(happened);
         publish(appended);
         return appended;
     }
 
-    void publishBroken(RecordedEvent event) {
+    public void publishBroken(RecordedEvent event) {
         send(event, "{\"user_id\": 7".getBytes(StandardCharsets.UTF_8));
         producer.flush();
     }
@@ -89,7 +89,7 @@ final class TestLog implements AutoCloseable {
         producer.flush();
     }
 
-    List<RecordedEvent> events() {
+    public List<RecordedEvent> events() {
         return List.copyOf(events);
     }
 
@@ -107,7 +107,7 @@ final class TestLog implements AutoCloseable {
         producer.close();
     }
 
-    byte[] payload(RecordedEvent event) {
+    public byte[] payload(RecordedEvent event) {
         return codec.encode(event.payload(), keys.of(event.user()));
     }
 

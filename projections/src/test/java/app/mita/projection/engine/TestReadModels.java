@@ -2,11 +2,13 @@ package app.mita.projection.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mita.api.event.EventTypes;
 import app.mita.api.event.RecordedEvent;
 import app.mita.embedded.TestDatabase;
 import app.mita.projection.history.Folding;
 import app.mita.runtime.database.Database;
 import app.mita.runtime.database.DatabaseProperties;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,16 +22,16 @@ import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 
 /** A migrated database of one test, and what the read models in it hold. */
-final class TestReadModels implements AutoCloseable {
+public final class TestReadModels implements AutoCloseable {
 
-    static final Duration DEADLINE = Duration.ofSeconds(60);
+    public static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final String ROLE = "mita_app";
     private static final String PASSWORD = "app";
 
-    final Database database;
+    public final Database database;
     private final TestDatabase test;
 
-    TestReadModels(TestDatabase test) {
+    public TestReadModels(TestDatabase test) {
         this.test = test;
         Flyway.configure()
                 .dataSource(test.jdbcUrl(), test.owner(), test.password())
@@ -52,8 +54,20 @@ final class TestReadModels implements AutoCloseable {
                 Duration.ofSeconds(10)));
     }
 
+    /** For an application over the same database. */
+    public Map<String, Object> properties() {
+        return Map.of(
+                "mita.database.host", test.host(),
+                "mita.database.port", test.port(),
+                "mita.database.name", test.name(),
+                "mita.database.username", ROLE,
+                "mita.database.password", PASSWORD,
+                "mita.database.owner-username", test.owner(),
+                "mita.database.owner-password", test.password());
+    }
+
     /** Waits until the live generations of these models have applied all events. */
-    void awaitApplied(TestLog log, Collection<? extends ReadModel<?>> models) {
+    public void awaitApplied(TestLog log, Collection<? extends ReadModel<?>> models) {
         awaitApplied(log.events(), models);
     }
 
@@ -114,7 +128,7 @@ final class TestReadModels implements AutoCloseable {
     }
 
     /** Byte for byte what folding the events one by one gives. */
-    void assertFolded(List<RecordedEvent> events, Collection<? extends ReadModel<?>> models) {
+    public void assertFolded(List<RecordedEvent> events, Collection<? extends ReadModel<?>> models) {
         for (var model : models) {
             var expected = new TreeMap<String, String>();
             Folding.of(model)
@@ -155,13 +169,38 @@ final class TestReadModels implements AutoCloseable {
         }
     }
 
-    List<List<String>> rows(String sql) {
+    public List<List<String>> rows(String sql) {
         var rows = new ArrayList<List<String>>();
         query(sql, rows::add);
         return rows;
     }
 
-    void execute(String sql) {
+    /** As the write side appends them: for who reads the event store. */
+    public void store(TestLog log, Collection<RecordedEvent> events) {
+        try (var connection = connect();
+                var insert = connection.prepareStatement("insert into event_store.event (position, id, user_id,"
+                        + " partition, name, version, occurred_at, command_id, payload)"
+                        + " values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?::json)")) {
+            for (var event : events) {
+                var type = event.payload().getClass();
+                insert.setLong(1, event.position());
+                insert.setObject(2, event.id());
+                insert.setObject(3, event.user());
+                insert.setInt(4, event.partition());
+                insert.setString(5, EventTypes.nameOf(type));
+                insert.setInt(6, EventTypes.versionOf(type));
+                insert.setString(7, event.occurredAt().toString());
+                insert.setString(8, event.commandId());
+                insert.setString(9, new String(log.payload(event), StandardCharsets.UTF_8));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public void execute(String sql) {
         try (var connection = connect()) {
             connection.createStatement().execute(sql);
         } catch (SQLException failure) {

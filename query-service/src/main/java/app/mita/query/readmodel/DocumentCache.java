@@ -41,5 +41,14 @@ final class DocumentCache {
         cache.invalidate(new DocumentKey(model, user, key));
     }
 
+    /** Everything of a user. */
+    void forget(UUID user) {
+        cache.asMap().keySet().removeIf(key -> key.user().equals(user));
+    }
+
+    void forgetAll() {
+        cache.invalidateAll();
+    }
+
     private record Entry(Document<?> document, int bytes) {}
 }

@@ -39,6 +39,15 @@ public final class Documents implements AutoCloseable {
         return ((ConditionalReads<D>) reads.computeIfAbsent(model, this::readsOf)).find(user, key);
     }
 
+    /** A repair has put other documents at positions that this node may remember. */
+    void forget(UUID user) {
+        cache.forget(user);
+    }
+
+    void forgetAll() {
+        cache.forgetAll();
+    }
+
     private <D> ConditionalReads<D> readsOf(Model<D> model) {
         var made =
                 new ConditionalReads<>(model, connect, cache, MitaJson.mapper().reader(), generations);

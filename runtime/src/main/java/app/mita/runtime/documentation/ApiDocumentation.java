@@ -1,6 +1,7 @@
 package app.mita.runtime.documentation;
 
 import app.mita.runtime.security.Caller;
+import app.mita.runtime.security.Operator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -21,7 +22,7 @@ class ApiDocumentation {
     private static final String BEARER = "bearer";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Operator.class);
     }
 
     @Bean

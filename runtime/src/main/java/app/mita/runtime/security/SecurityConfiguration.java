@@ -44,9 +44,10 @@ class SecurityConfiguration {
     @Bean
     SecurityWebFilterChain securityWebFilterChain(
             TokenCheck tokens,
+            OperatorToken operators,
             ErrorAnswers errors,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
-        var filter = new TokenFilter(tokens, new Refusals(errors, routes));
+        var filter = new TokenFilter(tokens, operators, new Refusals(errors, routes));
         return new MatcherSecurityWebFilterChain(exchange -> MatchResult.match(), List.of(filter));
     }
 
@@ -117,7 +118,7 @@ class SecurityConfiguration {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-                configurer.addCustomResolver(new CallerArgument());
+                configurer.addCustomResolver(new CallerArgument(), new OperatorArgument());
             }
         };
     }

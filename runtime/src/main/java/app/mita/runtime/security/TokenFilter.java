@@ -14,14 +14,16 @@ import reactor.core.publisher.Mono;
  */
 final class TokenFilter implements WebFilter {
 
-    /** Of the exchange; holds the {@link CheckedToken}. */
+    /** Of the exchange; holds the {@link CheckedToken}, or on operators' routes the {@link Operator}. */
     static final String TOKEN = TokenFilter.class.getName();
 
     private final TokenCheck tokens;
+    private final OperatorToken operators;
     private final Refusals refusals;
 
-    TokenFilter(TokenCheck tokens, Refusals refusals) {
+    TokenFilter(TokenCheck tokens, OperatorToken operators, Refusals refusals) {
         this.tokens = tokens;
+        this.operators = operators;
         this.refusals = refusals;
     }
 
@@ -35,7 +37,11 @@ final class TokenFilter implements WebFilter {
             return refusals.commence(exchange, new AuthenticationCredentialsNotFoundException("no token"));
         }
         var known = tokens.known(text);
-        return known != null ? letIn(known, exchange, chain) : checked(text, exchange, chain);
+        if (known != null) {
+            return letIn(known, exchange, chain);
+        }
+        var operator = operators.bearer(text, exchange.getRequest());
+        return operator != null ? letIn(operator, exchange, chain) : checked(text, exchange, chain);
     }
 
     private Mono<Void> checked(String text, ServerWebExchange exchange, WebFilterChain chain) {
@@ -46,7 +52,7 @@ final class TokenFilter implements WebFilter {
                 .flatMap(answer -> answer);
     }
 
-    private static Mono<Void> letIn(CheckedToken token, ServerWebExchange exchange, WebFilterChain chain) {
+    private static Mono<Void> letIn(Object token, ServerWebExchange exchange, WebFilterChain chain) {
         exchange.getAttributes().put(TOKEN, token);
         return chain.filter(exchange);
     }

@@ -1,0 +1,193 @@
+package app.mita.projection.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds some partitions of a generation that is being built, from where its progress stands to the topic's end and on
+ * from there. Batches are as large as they can be, so that a document that many events change is stored once for all of
+ * them. Lives until it is stopped, or until others have claimed all of its partitions. One thread.
+ */
+final class BuildWorker implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(BuildWorker.class);
+    private static final Duration POLL = Duration.ofMillis(20);
+    /** For the rest of a batch; the consumer fetches in the background. */
+    private static final Duration GATHER = Duration.ofMillis(5);
+
+    private static final Duration LOOK = Duration.ofMillis(300);
+
+    private final Machinery machinery;
+    private final Projection projection;
+    private final Set<Integer> partitions;
+    private final int batch;
+    private final Pipeline pipeline;
+    private final BuildClaims claims;
+    private final Backoff backoff = new Backoff();
+    private final Map<Integer, Lane> lanes = new HashMap<>();
+    private long lookedAt;
+    private long applied;
+    private volatile long stored;
+    private volatile OptionalLong remaining = OptionalLong.empty();
+    private volatile @Nullable String failure;
+    private volatile boolean live;
+    private volatile boolean stopped;
+
+    /** @param machinery beside what is live */
+    BuildWorker(Machinery machinery, Projection projection, Collection<Integer> partitions) {
+        this.machinery = machinery;
+        this.projection = projection;
+        this.partitions = new TreeSet<>(partitions);
+        this.batch = machinery.settings().replay().batch();
+        this.pipeline = machinery.pipeline();
+        this.claims = new BuildClaims(machinery, projection);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped && !partitions.isEmpty()) {
+                attempt();
+            }
+        } catch (InterruptedException | Awaiting.InterruptedEngineException stopping) {
+            log.debug("stopped while waiting");
+        } finally {
+            stopped = true;
+        }
+    }
+
+    /** From any thread; what is under way is still stored. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** From any thread: readers take this generation now, so partitions go to whoever claims them. */
+    void isLive() {
+        live = true;
+    }
+
+    boolean ended() {
+        return stopped;
+    }
+
+    /** Events read and handed on to be stored, since the start. */
+    long applied() {
+        return stored;
+    }
+
+    /** Records on Kafka that it has not read; empty while that is not known. */
+    OptionalLong remaining() {
+        return remaining;
+    }
+
+    /** Why it does not get on; null while it does. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    private void attempt() throws InterruptedException {
+        try (var consumer = machinery.consumers().alone(batch)) {
+            var topic = new TopicReader(consumer, machinery.topic());
+            enter();
+            consumer.assign(partitions.stream()
+                    .map(partition -> new TopicPartition(machinery.topic(), partition))
+                    .toList());
+            lanes.values().forEach(topic::enter);
+            while (!stopped && !lanes.isEmpty()) {
+                step(topic);
+            }
+            pipeline.settle();
+        } catch (BatchStore.FencedException takenOver) {
+            pipeline.forget();
+            giveUp();
+        } catch (Awaiting.InterruptedEngineException stopping) {
+            throw stopping;
+        } catch (RuntimeException broken) {
+            pipeline.forget();
+            backoff.failed();
+            failure = broken.toString();
+            log.warn("{} is not built on, tries again in {}", projection, backoff.left(), broken);
+            TimeUnit.NANOSECONDS.sleep(backoff.left().toNanos());
+        }
+    }
+
+    private void enter() {
+        lanes.clear();
+        remaining = OptionalLong.empty();
+        for (var claim : claims.take(partitions)) {
+            lanes.put(claim.partition(), new Lane(claim.partition(), List.of(claim), false));
+        }
+    }
+
+    private void step(TopicReader topic) {
+        var arrivals = gather(topic);
+        if (arrivals.isEmpty()) {
+            pipeline.settle();
+        } else {
+            pipeline.accept(arrivals, lanes, () -> {});
+            applied += arrivals.size();
+        }
+        stored = applied;
+        remaining = lag(topic);
+        failure = null;
+        backoff.succeeded();
+        if (live && System.nanoTime() - lookedAt > LOOK.toNanos()) {
+            lookedAt = System.nanoTime();
+            leaveTaken();
+        }
+    }
+
+    private List<Arrival> gather(TopicReader topic) {
+        var arrivals = topic.poll(POLL, lanes);
+        if (arrivals.isEmpty() || lag(topic).orElse(0) == 0) {
+            return arrivals;
+        }
+        var gathered = new ArrayList<>(arrivals);
+        while (gathered.size() < batch) {
+            var more = topic.poll(GATHER, lanes);
+            if (more.isEmpty()) {
+                break;
+            }
+            gathered.addAll(more);
+        }
+        return gathered;
+    }
+
+    private OptionalLong lag(TopicReader topic) {
+        long sum = 0;
+        for (var partition : lanes.keySet()) {
+            var lag = topic.lag(partition);
+            if (lag.isEmpty()) {
+                return lag;
+            }
+            sum += lag.getAsLong();
+        }
+        return OptionalLong.of(sum);
+    }
+
+    /** Someone else has claimed a partition: for good when this generation is live, or has been cancelled. */
+    private void giveUp() {
+        partitions.removeAll(claims.gone(Objects.requireNonNull(lanes).values()));
+    }
+
+    private void leaveTaken() {
+        var gone = claims.gone(lanes.values());
+        if (!gone.isEmpty()) {
+            throw new BatchStore.FencedException(new IllegalStateException("taken over: " + gone));
+        }
+    }
+}

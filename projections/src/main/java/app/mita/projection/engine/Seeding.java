@@ -1,0 +1,204 @@
+package app.mita.projection.engine;
+
+import static app.mita.projection.engine.Awaiting.await;
+
+import app.mita.api.event.UserPartition;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a replay from a position begins with. The documents of users without an event from there on are copied from the
+ * live generation, together with its progress, in one statement and so as they were at one moment. The others are folded
+ * anew from their own beginning up to that progress, one user after the other. From there the generation is built like
+ * any other. May be interrupted at any point, and goes on there. One thread.
+ */
+final class Seeding {
+
+    private static final Duration COPYING = Duration.ofHours(1);
+    private static final int USERS_AT_ONCE = 1000;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final String ALL = "all";
+    private static final String OURS = " where projection = :name and generation = :generation and builder = :me";
+
+    private final Machinery machinery;
+    private final Projection projection;
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final UserReader log;
+    private final BatchStore store;
+
+    Seeding(Machinery machinery, Projection projection) {
+        this.machinery = machinery;
+        this.projection = projection;
+        this.database = DatabaseClient.create(machinery.connections());
+        this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(machinery.connections()));
+        this.log = new UserReader(database, machinery.keys(), machinery.reader());
+        this.store = new BatchStore(machinery.connections());
+    }
+
+    private record State(long from, @Nullable String seededTo) {}
+
+    /**
+     * @param stopped asked now and then
+     * @return whether the generation can be built on; false when it was stopped
+     */
+    boolean run(BooleanSupplier stopped) {
+        var state = await(state());
+        if (state == null || ALL.equals(state.seededTo)) {
+            return true;
+        }
+        if (state.seededTo == null) {
+            await(copy(state.from), COPYING);
+        }
+        var positions = Objects.requireNonNull(await(positions()));
+        var discarded = Objects.requireNonNull(await(discarded()));
+        var after = state.seededTo == null || state.seededTo.isEmpty() ? BEFORE_ALL : UUID.fromString(state.seededTo);
+        while (!stopped.getAsBoolean()) {
+            var users = Objects.requireNonNull(await(touched(state.from, after), COPYING));
+            for (var user : users) {
+                if (stopped.getAsBoolean()) {
+                    return false;
+                }
+                fold(user, positions, discarded);
+                after = user;
+            }
+            if (users.size() < USERS_AT_ONCE) {
+                await(seededTo(ALL, 0));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void fold(UUID user, TreeMap<Integer, Long> positions, Set<Long> discarded) {
+        int logged = Objects.requireNonNull(
+                await(database.sql("select partition from event_store.event where user_id = :user limit 1")
+                        .bind("user", user)
+                        .map(row -> Objects.requireNonNull(row.get(0, Integer.class)))
+                        .one()));
+        int partition = positions.containsKey(logged) ? logged : UserPartition.of(user, positions.size());
+        var fold = new UserFold(projection, user, discarded, Set.of());
+        await(log.read(fold, positions.getOrDefault(partition, 0L)), COPYING);
+        var claim = new Claim(projection, partition, 0, false, Set.of(), Set.of(), 0, 0);
+        var applied = new Applied();
+        fold.documents().forEach((key, folded) -> applied.documents()
+                .put(
+                        new DocumentKey(projection, user, key),
+                        new Applied.Result(claim, folded.document(), folded.position())));
+        applied.deadLetters().addAll(fold.letters());
+        Mono<Void> stored = seededTo(user.toString(), fold.events())
+                .then(database.sql("delete from read_model.%s where generation = :generation and user_id = :user"
+                                .formatted(projection.name()))
+                        .bind("generation", projection.generation())
+                        .bind("user", user)
+                        .then())
+                .then(Mono.defer(() -> store.store(applied, Json.of(applied).texts())));
+        await(transaction.transactional(stored));
+    }
+
+    /** Null for a replay of everything. */
+    private Mono<State> state() {
+        return database.sql("select from_position, seeded_to from read_model.generation"
+                        + " where projection = :name and generation = :generation and from_position is not null")
+                .bind("name", projection.name())
+                .bind("generation", projection.generation())
+                .map(row -> new State(Objects.requireNonNull(row.get(0, Long.class)), row.get(1, String.class)))
+                .one();
+    }
+
+    private Mono<Void> copy(long from) {
+        return database.sql("set local statement_timeout = 0")
+                .then()
+                .then(database.sql("""
+                    with live as (select live_generation as number from read_model.projection where name = :name),
+                    touched as materialized (
+                      select distinct user_id from event_store.event where position >= :from),
+                    placed as (
+                      insert into read_model.progress (projection, generation, partition, position, kafka_offset)
+                      select projection, :generation, partition, position, kafka_offset from read_model.progress
+                      where projection = :name and generation = (select number from live)),
+                    copied as (
+                      insert into read_model.%1$s (generation, user_id, key, document, sort_at, facet, position)
+                      select :generation, user_id, key, document, sort_at, facet, position from read_model.%1$s
+                      where generation = (select number from live)
+                        and user_id not in (select user_id from touched)),
+                    letters as (
+                      insert into read_model.dead_letter (projection, generation, user_id, position, partition,
+                        kafka_offset, event_id, type, occurred_at, command_id, traceparent, cause, payload, parked_at)
+                      select projection, :generation, user_id, position, partition, kafka_offset, event_id, type,
+                        occurred_at, command_id, traceparent, cause, payload, parked_at
+                      from read_model.dead_letter
+                      where projection = :name and generation = (select number from live)
+                        and user_id not in (select user_id from touched))
+                    update read_model.generation set seeded_to = ''
+                    """.formatted(projection.name()) + OURS)
+                        .bind("from", from)
+                        .bind("name", projection.name())
+                        .bind("generation", projection.generation())
+                        .bind("me", machinery.me())
+                        .fetch()
+                        .rowsUpdated()
+                        .flatMap(this::demandOurs))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> seededTo(String user, long events) {
+        return database.sql("update read_model.generation set seeded_to = :user, applied = applied + :events" + OURS)
+                .bind("user", user)
+                .bind("events", events)
+                .bind("name", projection.name())
+                .bind("generation", projection.generation())
+                .bind("me", machinery.me())
+                .fetch()
+                .rowsUpdated()
+                .flatMap(this::demandOurs);
+    }
+
+    private Mono<Void> demandOurs(long rows) {
+        return rows > 0
+                ? Mono.empty()
+                : Mono.error(() -> new IllegalStateException(projection + " is built by another node now"));
+    }
+
+    private Mono<TreeMap<Integer, Long>> positions() {
+        return database.sql("select partition, position from read_model.progress"
+                        + " where projection = :name and generation = :generation")
+                .bind("name", projection.name())
+                .bind("generation", projection.generation())
+                .map(row -> new long[] {
+                    Objects.requireNonNull(row.get(0, Integer.class)), Objects.requireNonNull(row.get(1, Long.class))
+                })
+                .all()
+                .collect(TreeMap::new, (positions, row) -> positions.put((int) row[0], row[1]));
+    }
+
+    private Mono<Set<Long>> discarded() {
+        return database.sql("select position from read_model.discarded where projection = :name")
+                .bind("name", projection.name())
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    private Mono<List<UUID>> touched(long from, UUID after) {
+        return database.sql("select distinct user_id from event_store.event"
+                        + " where position >= :from and user_id > :after order by user_id limit :limit")
+                .bind("from", from)
+                .bind("after", after)
+                .bind("limit", USERS_AT_ONCE)
+                .map(row -> Objects.requireNonNull(row.get(0, UUID.class)))
+                .all()
+                .collectList();
+    }
+}

@@ -1,0 +1,36 @@
+package app.mita.projection.engine;
+
+import app.mita.runtime.personal.PersonalKeys;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Leads one user's events from the event store into a fold, a page at a time, off the event loops. */
+final class UserReader {
+
+    private static final int PAGE = 2000;
+
+    private final LoggedEvents log;
+    private final PersonalKeys keys;
+    private final EventReader reader;
+
+    UserReader(DatabaseClient database, PersonalKeys keys, EventReader reader) {
+        this.log = new LoggedEvents(database);
+        this.keys = keys;
+        this.reader = reader;
+    }
+
+    /** Completes when the fold has seen every event of its user up to this position. */
+    Mono<Void> read(UserFold fold, long until) {
+        return log.page(fold.user(), fold.position(), until, PAGE)
+                .flatMap(arrivals -> keys.find(List.of(fold.user())).map(found -> arrivals.stream()
+                        .map(arrival -> reader.read(arrival, found.get(fold.user())))
+                        .toList()))
+                .publishOn(Schedulers.boundedElastic())
+                .flatMap(events -> {
+                    fold.apply(events);
+                    return events.size() < PAGE ? Mono.empty() : read(fold, until);
+                });
+    }
+}

@@ -1,0 +1,172 @@
+package app.mita.projection.engine;
+
+import app.mita.api.event.UserPartition;
+import app.mita.runtime.personal.PersonalKeys;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Folds the log again, user by user and without the engine's own ways, and compares with the live documents. Each user is
+ * looked at in one snapshot of the database, in which the projection stands at a known position: so the answer is exact
+ * while everything goes on, and nobody waits. Takes the memory of one user at a time.
+ */
+@Component
+public class Verification {
+
+    /** Users at a time, beside the live work. */
+    private static final int ABREAST = 2;
+
+    private static final int USERS_AT_ONCE = 200;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final String USERS = """
+            select user_id from (
+              (select distinct user_id from event_store.event where user_id > :after order by user_id limit :limit)
+              union
+              (select distinct user_id from read_model.%s
+               where generation = :generation and user_id > :after order by user_id limit :limit)) found
+            order by user_id limit :limit
+            """;
+
+    private final DatabaseClient database;
+    private final Models models;
+    private final UserReader log;
+    private final TransactionalOperator snapshot;
+
+    Verification(
+            DatabaseClient database,
+            ReactiveTransactionManager transactions,
+            Models models,
+            PersonalKeys keys,
+            EventReader reader) {
+        this.database = database;
+        this.models = models;
+        this.log = new UserReader(database, keys, reader);
+        var definition = new DefaultTransactionDefinition();
+        definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        definition.setReadOnly(true);
+        this.snapshot = TransactionalOperator.create(transactions, definition);
+    }
+
+    /**
+     * @param progress told, now and then, what has been found so far; what it returns is waited for
+     * @return fails with NOT_FOUND for an unknown name
+     */
+    public Mono<Verdict> verify(String name, Function<Verdict, Mono<Void>> progress) {
+        return models.live(name).flatMap(projection -> from(projection, BEFORE_ALL, Verdict.NOTHING, progress));
+    }
+
+    public Mono<Verdict> verify(String name, UUID user) {
+        return models.live(name).flatMap(projection -> one(projection, user));
+    }
+
+    private Mono<Verdict> from(
+            Projection projection, UUID after, Verdict before, Function<Verdict, Mono<Void>> progress) {
+        return users(projection, after).flatMap(users -> Flux.fromIterable(users)
+                .flatMap(user -> one(projection, user), ABREAST)
+                .reduce(before, Verdict::plus)
+                .flatMap(sum -> users.size() < USERS_AT_ONCE
+                        ? Mono.just(sum)
+                        : progress.apply(sum)
+                                .then(Mono.defer(() -> from(projection, users.getLast(), sum, progress)))));
+    }
+
+    private Mono<List<UUID>> users(Projection projection, UUID after) {
+        return database.sql(USERS.formatted(projection.name()))
+                .bind("after", after)
+                .bind("limit", USERS_AT_ONCE)
+                .bind("generation", projection.generation())
+                .map(row -> Objects.requireNonNull(row.get(0, UUID.class)))
+                .all()
+                .collectList();
+    }
+
+    private Mono<Verdict> one(Projection projection, UUID user) {
+        return position(projection, user)
+                .zipWith(leftOut(projection, user))
+                .flatMap(found -> {
+                    var fold = new UserFold(projection, user, found.getT2(), found.getT2());
+                    var comparison = new Comparison(fold);
+                    return log.read(fold, found.getT1())
+                            .then(Mono.defer(() -> documents(projection, user, comparison)))
+                            .then(Mono.fromSupplier(comparison::verdict));
+                })
+                .as(snapshot::transactional);
+    }
+
+    private Mono<Void> documents(Projection projection, UUID user, Comparison comparison) {
+        return database.sql("select key, position, document::text from read_model.%s".formatted(projection.name())
+                        + " where generation = :generation and user_id = :user order by key")
+                .bind("generation", projection.generation())
+                .bind("user", user)
+                .map(row -> {
+                    comparison.live(
+                            Objects.requireNonNull(row.get(0, String.class)),
+                            Objects.requireNonNull(row.get(1, Long.class)),
+                            Objects.requireNonNull(row.get(2, String.class)));
+                    return true;
+                })
+                .all()
+                .then();
+    }
+
+    /** Up to where the user's documents are complete: the position of their partition. */
+    private Mono<Long> position(Projection projection, UUID user) {
+        return database.sql("""
+            select g.partition, g.position from read_model.progress g
+            where g.projection = :name and g.generation = :generation order by g.partition
+            """)
+                .bind("name", projection.name())
+                .bind("generation", projection.generation())
+                .map(row -> Objects.requireNonNull(row.get(1, Long.class)))
+                .all()
+                .collectList()
+                .zipWith(loggedPartition(user))
+                .map(found -> {
+                    var positions = found.getT1();
+                    int logged = found.getT2();
+                    if (positions.isEmpty()) {
+                        return 0L;
+                    }
+                    return positions.get(
+                            logged < positions.size() && logged >= 0
+                                    ? logged
+                                    : UserPartition.of(user, positions.size()));
+                });
+    }
+
+    private Mono<Integer> loggedPartition(UUID user) {
+        return database.sql("select partition from event_store.event where user_id = :user limit 1")
+                .bind("user", user)
+                .map(row -> Objects.requireNonNull(row.get(0, Integer.class)))
+                .one()
+                .defaultIfEmpty(-1);
+    }
+
+    /** What waits as a dead letter or was discarded is not in the documents, and should not be. */
+    private Mono<Set<Long>> leftOut(Projection projection, UUID user) {
+        return database.sql("""
+            select position from read_model.dead_letter
+            where projection = :name and generation = :generation and user_id = :user
+            union all
+            select position from read_model.discarded where projection = :name and user_id = :user
+            """)
+                .bind("name", projection.name())
+                .bind("generation", projection.generation())
+                .bind("user", user)
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .all()
+                .collect(Collectors.toSet());
+    }
+}

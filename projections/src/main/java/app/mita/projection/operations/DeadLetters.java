@@ -1,0 +1,124 @@
+package app.mita.projection.operations;
+
+import app.mita.api.wire.ErrorCode;
+import app.mita.api.wire.Refused;
+import app.mita.projection.engine.Repairs;
+import io.r2dbc.spi.Readable;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Events that failed in a projection's live generation: to be looked at, tried again, or left out for good. */
+@Component
+public class DeadLetters {
+
+    private static final Pattern PERSONAL = Pattern.compile("enc:v1:[A-Za-z0-9+/=]*");
+    private static final String MASK = "(personal)";
+    private static final int LONGEST_PAYLOAD = 4000;
+
+    private final DatabaseClient database;
+    private final Operations operations;
+    private final Repairs repairs;
+
+    DeadLetters(DatabaseClient database, Operations operations, Repairs repairs) {
+        this.database = database;
+        this.operations = operations;
+        this.repairs = repairs;
+    }
+
+    /**
+     * In the order of positions.
+     *
+     * @param projection null for all
+     * @param after      positions up to this are left out
+     * @param waiting    whether to list those as well that only wait behind one that failed
+     */
+    public Mono<List<DeadLetterView>> list(@Nullable String projection, long after, boolean waiting, int limit) {
+        var statement =
+                database.sql("""
+                select d.projection, d.generation, d.user_id, d.position, d.partition, d.event_id, d.type, d.occurred_at,
+                  d.cause, d.payload, d.parked_at,
+                  (select count(*) from read_model.dead_letter behind
+                   where (behind.projection, behind.generation, behind.user_id) = (d.projection, d.generation, d.user_id)
+                     and behind.cause is null and behind.position > d.position)
+                from read_model.dead_letter d
+                join read_model.projection p on p.name = d.projection and p.live_generation = d.generation
+                where (cast(:name as text) is null or p.name = :name) and d.position > :after
+                  and (:waiting or d.cause is not null)
+                order by d.position, d.projection limit :limit
+                """).bind("after", after).bind("waiting", waiting).bind("limit", limit);
+        return (projection == null ? statement.bindNull("name", String.class) : statement.bind("name", projection))
+                .map(DeadLetters::read)
+                .all()
+                .collectList();
+    }
+
+    /** Applies a user's dead letters again, in order. */
+    public Mono<Operation> retry(Deed deed, UUID user) {
+        return operations.perform(deed, () -> repairs.retry(name(deed), user));
+    }
+
+    /** Applies all dead letters of a projection again, on some node. */
+    public Mono<Operation> retryAll(Deed deed) {
+        return operations.request(
+                deed, () -> Standing.locked(database, name(deed)).then());
+    }
+
+    /** Leaves out an event for good, in this and in every later generation in which it fails, and applies what waits behind. */
+    public Mono<Operation> discard(Deed deed, long position) {
+        return operations.perform(deed, () -> database.sql("""
+            insert into read_model.discarded (projection, position, user_id, event_id, type, cause, reason, discarded_by)
+            select d.projection, d.position, d.user_id, d.event_id, d.type, d.cause, :reason, :operator
+            from read_model.dead_letter d
+            join read_model.projection p on p.name = d.projection and p.live_generation = d.generation
+            where p.name = :name and d.position = :position and d.cause is not null
+            on conflict (projection, position) do update set reason = excluded.reason
+            returning user_id
+            """)
+                .bind("reason", deed.reason())
+                .bind("operator", deed.operator())
+                .bind("name", name(deed))
+                .bind("position", position)
+                .map(row -> Objects.requireNonNull(row.get(0, UUID.class)))
+                .one()
+                .switchIfEmpty(Mono.error(() ->
+                        new Refused(ErrorCode.NOT_FOUND, "No event at this position has failed in this projection.")))
+                .flatMap(user -> repairs.retry(name(deed), user)));
+    }
+
+    private static DeadLetterView read(Readable row) {
+        return new DeadLetterView(
+                required(row.get(0, String.class)),
+                required(row.get(1, Integer.class)),
+                required(row.get(2, UUID.class)),
+                required(row.get(3, Long.class)),
+                required(row.get(4, Integer.class)),
+                row.get(5, UUID.class),
+                required(row.get(6, String.class)),
+                row.get(7, Instant.class),
+                row.get(8, String.class),
+                masked(required(row.get(9, byte[].class))),
+                required(row.get(10, Instant.class)),
+                required(row.get(11, Long.class)));
+    }
+
+    static String masked(byte[] payload) {
+        var text = PERSONAL.matcher(new String(payload, StandardCharsets.UTF_8)).replaceAll(MASK);
+        return text.length() <= LONGEST_PAYLOAD ? text : text.substring(0, LONGEST_PAYLOAD) + "…";
+    }
+
+    private static String name(Deed deed) {
+        return required(deed.projection());
+    }
+
+    private static <T> T required(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,159 @@
+package app.mita.projection.operations;
+
+import app.mita.projection.engine.Repairs;
+import app.mita.projection.engine.Verification;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Does what takes its time: verifications, and retries of many dead letters. Whichever node sees one first takes it up and
+ * says so again and again; should it die, another one begins it anew. One at a time on a node.
+ */
+@Component
+class Errands implements SmartLifecycle {
+
+    static final String VERIFY = "verify";
+    static final String RETRY_ALL = "dead-letters/retry-all";
+
+    private static final Logger log = LoggerFactory.getLogger(Errands.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+    private static final Duration SAY_EVERY = Duration.ofSeconds(2);
+    private static final Duration RETRY = Duration.ofMillis(500);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final Operations operations;
+    private final Verification verification;
+    private final Repairs repairs;
+    private final String me = UUID.randomUUID().toString();
+    private volatile @Nullable Disposable running;
+
+    Errands(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            Operations operations,
+            Verification verification,
+            Repairs repairs) {
+        this.database = database;
+        this.transaction = transaction;
+        this.operations = operations;
+        this.verification = verification;
+        this.repairs = repairs;
+    }
+
+    private record Errand(UUID id, String verb, String projection) {}
+
+    @Override
+    public synchronized void start() {
+        if (running == null) {
+            running = Mono.defer(this::next)
+                    .retryWhen(Retry.backoff(Long.MAX_VALUE, RETRY)
+                            .maxBackoff(LONGEST_RETRY)
+                            .transientErrors(true))
+                    .repeatWhen(done -> done.delayElements(LOOK_EVERY))
+                    .subscribe();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        var ending = running;
+        if (ending != null) {
+            ending.dispose();
+            running = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    private Mono<Void> next() {
+        return database.sql("""
+            update operations.operation set state = 'running', worker = :me, worker_until = now() + interval '10 s'
+            where id = (
+              select id from operations.operation
+              where verb = any(:verbs) and (state = 'requested' or state = 'running' and worker_until < now())
+              order by requested_at limit 1 for update skip locked)
+            returning id, verb, projection
+            """)
+                .bind("me", me)
+                .bind("verbs", new String[] {VERIFY, RETRY_ALL})
+                .map(row -> new Errand(
+                        Objects.requireNonNull(row.get(0, UUID.class)),
+                        Objects.requireNonNull(row.get(1, String.class)),
+                        Objects.requireNonNull(row.get(2, String.class))))
+                .one()
+                .flatMap(this::run);
+    }
+
+    private Mono<Void> run(Errand errand) {
+        var work = work(errand)
+                .flatMap(result -> operations.finish(errand.id, "done", result).thenReturn(true))
+                .onErrorResume(failure -> {
+                    log.warn("{} of {} failed", errand.verb, errand.projection, failure);
+                    return operations
+                            .finish(errand.id, "failed", Map.of("error", String.valueOf(failure.getMessage())))
+                            .thenReturn(true);
+                });
+        var saying = Flux.interval(SAY_EVERY)
+                .onBackpressureDrop()
+                .concatMap(tick -> database.sql("update operations.operation set worker_until = now() + interval '10 s'"
+                                + " where id = :id and worker = :me")
+                        .bind("id", errand.id)
+                        .bind("me", me)
+                        .then()
+                        .onErrorComplete())
+                .then(Mono.<Boolean>empty());
+        return Flux.merge(work, saying).next().then();
+    }
+
+    private Mono<? extends Object> work(Errand errand) {
+        return switch (errand.verb) {
+            case VERIFY -> verification.verify(errand.projection, soFar -> operations.tell(errand.id, soFar));
+            case RETRY_ALL -> retryAll(errand.projection);
+            default -> Mono.error(new IllegalStateException("no errand: " + errand.verb));
+        };
+    }
+
+    private Mono<Map<String, Object>> retryAll(String projection) {
+        return database.sql("""
+            select distinct d.user_id from read_model.dead_letter d
+            join read_model.projection p on p.name = d.projection and p.live_generation = d.generation
+            where p.name = :name
+            """)
+                .bind("name", projection)
+                .map(row -> Objects.requireNonNull(row.get(0, UUID.class)))
+                .all()
+                .collectList()
+                .flatMap(users -> Flux.fromIterable(users)
+                        .concatMap(user -> transaction.transactional(repairs.retry(projection, user)))
+                        .collectList()
+                        .map(Errands::sum));
+    }
+
+    private static Map<String, Object> sum(List<Repairs.Repaired> repaired) {
+        var sum = new LinkedHashMap<String, Object>();
+        sum.put("users", repaired.size());
+        sum.put("events", repaired.stream().mapToLong(Repairs.Repaired::events).sum());
+        sum.put("parked", repaired.stream().mapToLong(Repairs.Repaired::parked).sum());
+        return sum;
+    }
+}

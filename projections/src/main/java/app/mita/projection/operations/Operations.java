@@ -1,0 +1,145 @@
+package app.mita.projection.operations;
+
+import app.mita.api.wire.ErrorCode;
+import app.mita.api.wire.Refused;
+import app.mita.runtime.json.MitaJson;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** The record of what operators did, which is also what makes each deed happen once. */
+@Component
+public class Operations {
+
+    private static final String COLUMNS =
+            "id, verb, projection, arguments::text, operator, reason, state, result::text, requested_at, finished_at";
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+
+    Operations(DatabaseClient database, TransactionalOperator transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Does a deed, unless it has been done, in one transaction with its record.
+     *
+     * @param action its result is kept; one that fails leaves no trace
+     * @return fails with CONFLICT when the id belongs to another deed
+     */
+    Mono<Operation> perform(Deed deed, Supplier<Mono<? extends Object>> action) {
+        return record(deed, "done")
+                .flatMap(isNew ->
+                        isNew ? action.get().flatMap(result -> finish(deed.id(), "done", result)) : Mono.empty())
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> same(deed)));
+    }
+
+    /**
+     * Leaves a deed to whichever node takes it up.
+     *
+     * @param check fails when it makes no sense
+     */
+    Mono<Operation> request(Deed deed, Supplier<Mono<Void>> check) {
+        return record(deed, "requested")
+                .flatMap(isNew -> isNew ? check.get() : Mono.empty())
+                .as(transaction::transactional)
+                .then(Mono.defer(() -> same(deed)));
+    }
+
+    public Mono<Operation> find(UUID id) {
+        return database.sql("select " + COLUMNS + " from operations.operation where id = :id")
+                .bind("id", id)
+                .map(Operations::read)
+                .one();
+    }
+
+    /**
+     * The latest first.
+     *
+     * @param projection null for all, and for those that concern none
+     */
+    public Mono<List<Operation>> latest(@Nullable String projection, int limit) {
+        var statement = database.sql("select " + COLUMNS + " from operations.operation"
+                        + " where cast(:projection as text) is null or projection = :projection"
+                        + " order by requested_at desc limit :limit")
+                .bind("limit", limit);
+        statement = projection == null
+                ? statement.bindNull("projection", String.class)
+                : statement.bind("projection", projection);
+        return statement.map(Operations::read).all().collectList();
+    }
+
+    Mono<Void> finish(UUID id, String state, Object result) {
+        return database.sql("update operations.operation set state = :state, result = :result::json,"
+                        + " finished_at = now(), worker = null, worker_until = null where id = :id")
+                .bind("id", id)
+                .bind("state", state)
+                .bind("result", MitaJson.mapper().writeValueAsString(result))
+                .then();
+    }
+
+    /** What came of it so far. */
+    Mono<Void> tell(UUID id, Object soFar) {
+        return database.sql("update operations.operation set result = :result::json where id = :id")
+                .bind("id", id)
+                .bind("result", MitaJson.mapper().writeValueAsString(soFar))
+                .then();
+    }
+
+    /** Whether it is a new one. */
+    private Mono<Boolean> record(Deed deed, String state) {
+        var statement = database.sql("""
+                insert into operations.operation (id, verb, projection, arguments, operator, reason, state)
+                values (:id, :verb, :projection, :arguments::json, :operator, :reason, :state)
+                on conflict (id) do nothing
+                """)
+                .bind("id", deed.id())
+                .bind("verb", deed.verb())
+                .bind("arguments", MitaJson.mapper().writeValueAsString(deed.arguments()))
+                .bind("operator", deed.operator())
+                .bind("reason", deed.reason())
+                .bind("state", state);
+        statement = deed.projection() == null
+                ? statement.bindNull("projection", String.class)
+                : statement.bind("projection", deed.projection());
+        return statement.fetch().rowsUpdated().map(rows -> rows > 0);
+    }
+
+    private Mono<Operation> same(Deed deed) {
+        return find(deed.id()).map(found -> {
+            if (!found.verb().equals(deed.verb()) || !Objects.equals(found.projection(), deed.projection())) {
+                throw new Refused(ErrorCode.CONFLICT, "This operation_id belongs to another operation.");
+            }
+            return found;
+        });
+    }
+
+    private static Operation read(Readable row) {
+        var result = row.get(7, String.class);
+        return new Operation(
+                required(row.get(0, UUID.class)),
+                required(row.get(1, String.class)),
+                row.get(2, String.class),
+                MitaJson.mapper().readValue(required(row.get(3, String.class)), Object.class),
+                required(row.get(4, String.class)),
+                required(row.get(5, String.class)),
+                required(row.get(6, String.class)),
+                result == null ? null : MitaJson.mapper().readValue(result, Object.class),
+                required(row.get(8, Instant.class)),
+                row.get(9, Instant.class));
+    }
+
+    private static <T> T required(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,73 @@
+package app.mita.projection.operations;
+
+import app.mita.api.wire.Envelope;
+import app.mita.api.wire.ErrorCode;
+import app.mita.api.wire.Refused;
+import app.mita.runtime.security.Operator;
+import app.mita.runtime.web.Answer;
+import app.mita.runtime.web.Responses;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What operators look at: the projections, the nodes, and what was done. */
+@RestController
+@RequestMapping("/ops")
+class ProjectionRoutes {
+
+    private final Projections projections;
+    private final Instances instances;
+    private final Operations operations;
+    private final Responses responses;
+
+    ProjectionRoutes(Projections projections, Instances instances, Operations operations, Responses responses) {
+        this.projections = projections;
+        this.instances = instances;
+        this.operations = operations;
+        this.responses = responses;
+    }
+
+    @GetMapping("/projections")
+    Mono<ResponseEntity<Envelope<?>>> all(Operator operator, ServerWebExchange exchange) {
+        return projections.all().map(found -> responses.of(exchange, Answer.ok("Projections.", found)));
+    }
+
+    @GetMapping("/projections/{name}")
+    Mono<ResponseEntity<Envelope<?>>> one(Operator operator, @PathVariable String name, ServerWebExchange exchange) {
+        return projections.find(name).map(found -> responses.of(exchange, Answer.ok("Projection.", found)));
+    }
+
+    @GetMapping("/instances")
+    Mono<ResponseEntity<Envelope<?>>> nodes(Operator operator, ServerWebExchange exchange) {
+        return instances.present().map(found -> responses.of(exchange, Answer.ok("Nodes.", found)));
+    }
+
+    @GetMapping("/operations")
+    Mono<ResponseEntity<Envelope<?>>> done(
+            Operator operator,
+            @RequestParam(required = false) @Nullable String projection,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            ServerWebExchange exchange) {
+        return operations
+                .latest(projection, limit)
+                .map(found -> responses.of(exchange, Answer.ok("Operations.", found)));
+    }
+
+    @GetMapping("/operations/{id}")
+    Mono<ResponseEntity<Envelope<?>>> operation(Operator operator, @PathVariable UUID id, ServerWebExchange exchange) {
+        return operations
+                .find(id)
+                .switchIfEmpty(
+                        Mono.error(() -> new Refused(ErrorCode.NOT_FOUND, "There is no operation with this id.")))
+                .map(found -> responses.of(exchange, Answer.ok("Operation.", found)));
+    }
+}

@@ -1,0 +1,36 @@
+package app.mita.projection.operations;
+
+import app.mita.runtime.security.Operator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every deed is asked for with.
+ *
+ * @param reason      kept with the deed
+ * @param operationId of the caller's own choice, so that asking again does nothing twice; null for a new one
+ */
+record ReasonBody(
+        @NotBlank @Size(max = ReasonBody.LONGEST) String reason,
+        @Nullable UUID operationId) {
+
+    static final int LONGEST = 500;
+
+    Deed deed(String verb, @Nullable String projection, Map<String, Object> arguments, Operator operator) {
+        return deed(operationId, verb, projection, arguments, operator, reason);
+    }
+
+    static Deed deed(
+            @Nullable UUID id,
+            String verb,
+            @Nullable String projection,
+            Map<String, Object> arguments,
+            Operator operator,
+            String reason) {
+        return new Deed(
+                id == null ? UUID.randomUUID() : id, verb, projection, arguments, operator.name(), reason.strip());
+    }
+}

@@ -1,0 +1,48 @@
+package app.mita.projection.operations;
+
+import app.mita.api.event.RecordedEvent;
+import app.mita.projection.engine.ReadModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts each user's events, and fails on those that a test has poisoned. */
+final class Fragile implements ReadModel<Fragile.Count> {
+
+    final Set<UUID> poisoned = ConcurrentHashMap.newKeySet();
+
+    record Count(long events, String last) {}
+
+    @Override
+    public String name() {
+        return "fragile";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<Count> documentType() {
+        return Count.class;
+    }
+
+    @Override
+    public Collection<String> keys(RecordedEvent event) {
+        return List.of("");
+    }
+
+    @Override
+    public Count fold(String key, @Nullable Count document, RecordedEvent event) {
+        if (poisoned.contains(event.id())) {
+            throw new IllegalStateException("cannot count this");
+        }
+        return new Count(
+                document == null ? 1 : document.events + 1,
+                event.payload().getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,40 @@
+package app.mita.runtime.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code mita.ops.token} as a bearer token on the routes under {@code /ops/}, and on no other: it is no user's. Where none
+ * is configured only users' tokens count there.
+ */
+@Component
+final class OperatorToken {
+
+    private static final String ROUTES = "/ops/";
+    private static final String NAME_HEADER = "Mita-Operator";
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@ -]{1,64}");
+
+    private final byte[] token;
+
+    OperatorToken(@Value("${mita.ops.token:}") String token) {
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Who sent this token with this request; null when it is not the operators'. */
+    @Nullable
+    Operator bearer(String text, ServerHttpRequest request) {
+        boolean ours = token.length > 0
+                && request.getPath().pathWithinApplication().value().startsWith(ROUTES)
+                && MessageDigest.isEqual(token, text.getBytes(StandardCharsets.UTF_8));
+        return ours ? new Operator("token:" + name(request.getHeaders().getFirst(NAME_HEADER))) : null;
+    }
+
+    private static String name(@Nullable String given) {
+        return given != null && NAME.matcher(given).matches() ? given : "unnamed";
+    }
+}

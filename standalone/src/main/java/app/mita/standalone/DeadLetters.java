@@ -1,0 +1,175 @@
+package app.mita.standalone;
+
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mita dead-letters}: events that could not be applied. */
+@Command(
+        name = "dead-letters",
+        description = "Lists events that a projection could not apply, tries them again, or leaves them out for good.",
+        mixinStandardHelpOptions = true,
+        subcommands = {DeadLetters.ListThem.class, DeadLetters.Retry.class, DeadLetters.Discard.class})
+final class DeadLetters implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "What about them? One of list, retry, discard");
+    }
+
+    @Command(
+            name = "list",
+            description = "Shows those that failed, with cause and payload; personal texts are masked.",
+            mixinStandardHelpOptions = true)
+    static final class ListThem implements Callable<Integer> {
+
+        @Parameters(arity = "0..1", paramLabel = "NAME", description = "Of one projection.")
+        private @Nullable String name;
+
+        @Option(names = "--waiting", description = "Those as well that only wait behind one that failed.")
+        private boolean waiting;
+
+        @Option(names = "--limit", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+        private int limit;
+
+        @Mixin
+        private Deployment deployment = new Deployment();
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            var out = spec.commandLine().getOut();
+            var letters = deployment
+                    .api()
+                    .get("/ops/dead-letters?limit=" + limit + "&waiting=" + waiting
+                            + (name == null ? "" : "&projection=" + name));
+            if (deployment.json()) {
+                out.println(OpsApi.pretty(letters));
+                return 0;
+            }
+            letters.forEach(letter -> {
+                out.printf(
+                        "%s  position %d  %s  user %s%n",
+                        letter.path("projection").asString(),
+                        letter.path("position").asLong(),
+                        letter.path("type").asString(),
+                        letter.path("user_id").asString());
+                out.println("  cause    "
+                        + (letter.path("cause").isNull()
+                                ? "waits behind another one"
+                                : letter.path("cause").asString()));
+                out.println("  payload  " + letter.path("payload").asString());
+                out.println("  behind   " + letter.path("waiting").asLong() + " events of the same user wait");
+            });
+            if (letters.isEmpty()) {
+                out.println("No dead letters");
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "retry",
+            description = "Applies dead letters again: one user's, or all of a projection.",
+            mixinStandardHelpOptions = true)
+    static final class Retry implements Callable<Integer> {
+
+        @Parameters(index = "0", paramLabel = "NAME", description = "The projection.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private String name;
+
+        @Option(names = "--user", paramLabel = "ID", description = "Of one user only.")
+        private @Nullable UUID user;
+
+        @Mixin
+        private ReasonOption reason = new ReasonOption();
+
+        @Mixin
+        private Deployment deployment = new Deployment();
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            var out = spec.commandLine().getOut();
+            var route = "/ops/projections/" + name + "/dead-letters/";
+            var body = reason.body();
+            if (user != null) {
+                body.put("user_id", user.toString());
+            }
+            var answer = user == null
+                    ? Errand.await(deployment.api(), route + "retry-all", body, out, deployment.json())
+                    : deployment.api().post(route + "retry", body);
+            var result = answer.path("result");
+            out.println(
+                    deployment.json()
+                            ? OpsApi.pretty(answer)
+                            : "%,d events applied, %,d still parked"
+                                    .formatted(
+                                            result.path("events").asLong(),
+                                            result.path("parked").asLong()));
+            return result.path("parked").asLong() == 0 ? 0 : OperatorError.FAILED;
+        }
+    }
+
+    @Command(
+            name = "discard",
+            description = "Leaves an event out of a projection for good, and applies what waits behind it.",
+            mixinStandardHelpOptions = true)
+    static final class Discard implements Callable<Integer> {
+
+        @Parameters(index = "0", paramLabel = "NAME", description = "The projection.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private String name;
+
+        @Parameters(index = "1", paramLabel = "POSITION", description = "The event's position, as 'list' shows it.")
+        private long position;
+
+        @Mixin
+        private ReasonOption reason = new ReasonOption();
+
+        @Mixin
+        private Deployment deployment = new Deployment();
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            var body = reason.body();
+            body.put("position", position);
+            var answer = deployment.api().post("/ops/projections/" + name + "/dead-letters/discard", body);
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            deployment.json()
+                                    ? OpsApi.pretty(answer)
+                                    : "Left out; %,d events of the user were applied, %,d are still parked"
+                                            .formatted(
+                                                    answer.path("result")
+                                                            .path("events")
+                                                            .asLong(),
+                                                    answer.path("result")
+                                                            .path("parked")
+                                                            .asLong()));
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package app.mita.standalone;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Something that some node does after it was asked for. */
+final class Errand {
+
+    private Errand() {}
+
+    /**
+     * Asks for it and waits until it is done.
+     *
+     * @return the finished operation
+     * @throws OperatorError when it failed
+     */
+    static JsonNode await(OpsApi api, String path, Map<String, ?> body, PrintWriter out, boolean silent)
+            throws InterruptedException {
+        var asked = api.post(path, body);
+        var bar = ProgressBar.on(out, silent);
+        while (true) {
+            var now = api.get("/ops/operations/" + asked.path("id").asString());
+            switch (now.path("state").asString()) {
+                case "done" -> {
+                    bar.end();
+                    return now;
+                }
+                case "failed" -> {
+                    bar.end();
+                    throw new OperatorError(
+                            "It failed: " + now.path("result").path("error").asString("see the log"));
+                }
+                default -> {
+                    var soFar = now.path("result");
+                    bar.show(
+                            0,
+                            soFar.isObject()
+                                    ? "%,d users so far"
+                                            .formatted(soFar.path("users").asLong())
+                                    : now.path("state").asString());
+                    Thread.sleep(ProgressBar.EVERY);
+                }
+            }
+        }
+    }
+}

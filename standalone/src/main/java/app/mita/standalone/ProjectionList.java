@@ -1,0 +1,106 @@
+package app.mita.standalone;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code mita projections}: how they are. */
+@Command(
+        name = "projections",
+        description =
+                "Shows the projections: state, generation, position, lag, rate, dead letters, what is being built.",
+        mixinStandardHelpOptions = true)
+final class ProjectionList implements Callable<Integer> {
+
+    private static final String LINE = "%-14s %-11s %4s %10s %8s %7s %8s %6s  %s%n";
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "One projection, with its generations.")
+    private @Nullable String name;
+
+    @Mixin
+    private Deployment deployment = new Deployment();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var answer = deployment.api().get("/ops/projections" + (name == null ? "" : "/" + name));
+        if (deployment.json()) {
+            out.println(OpsApi.pretty(answer));
+            return 0;
+        }
+        out.printf(LINE, "NAME", "STATE", "GEN", "POSITION", "LAG", "LAG s", "EVENTS/s", "DEAD", "BESIDE IT");
+        if (name == null) {
+            answer.forEach(projection -> line(out, projection));
+        } else {
+            line(out, answer);
+            for (var which : new String[] {"live", "next", "previous"}) {
+                generation(out, which, answer.path(which));
+            }
+            if (!answer.path("last_error").isNull()) {
+                out.println("last error: " + answer.path("last_error").asString());
+            }
+        }
+        return 0;
+    }
+
+    private static void line(PrintWriter out, JsonNode projection) {
+        out.printf(
+                LINE,
+                projection.path("name").asString(),
+                projection.path("state").asString(),
+                projection.path("live").path("number").asInt(),
+                projection.path("position").asLong(),
+                projection.path("lag_events").asLong(),
+                decimal(projection.path("lag_seconds")),
+                decimal(projection.path("rate")),
+                projection.path("dead_letters").asLong(),
+                beside(projection.path("next")));
+    }
+
+    private static String beside(JsonNode next) {
+        if (next.isNull() || next.isMissingNode()) {
+            return "";
+        }
+        return "generation %d %s%s"
+                .formatted(
+                        next.path("number").asInt(),
+                        next.path("state").asString(),
+                        next.path("progress").isNull()
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        " %.0f %%",
+                                        100 * next.path("progress").asDouble()));
+    }
+
+    private static void generation(PrintWriter out, String which, JsonNode generation) {
+        if (!generation.isNull()) {
+            out.printf(
+                    "%-9s generation %d, %s, of version %d, begun %s (%s)%s%n",
+                    which,
+                    generation.path("number").asInt(),
+                    generation.path("state").asString(),
+                    generation.path("version").asInt(),
+                    generation.path("started_at").asString(),
+                    generation.path("origin").asString(),
+                    generation.path("failure").isNull()
+                            ? ""
+                            : ": " + generation.path("failure").asString());
+        }
+    }
+
+    private static String decimal(JsonNode number) {
+        return String.format(Locale.ROOT, "%.1f", number.asDouble());
+    }
+}

@@ -1,0 +1,121 @@
+package app.mita.standalone;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code mita replay}: builds a projection anew beside the one that serves, and shows how far it is. */
+@Command(
+        name = "replay",
+        description = "Builds a projection anew beside the generation that serves, and switches to it when it has"
+                + " caught up. Ctrl-C ends the watching, not the replay.",
+        mixinStandardHelpOptions = true)
+final class Replay implements Callable<Integer> {
+
+    @Parameters(paramLabel = "NAME", description = "The projection, as 'mita projections' shows it.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String name;
+
+    @ArgGroup
+    private @Nullable From from;
+
+    @Option(names = "--manual", description = "Do not switch by itself; 'mita switch' does.")
+    private boolean manual;
+
+    @Option(names = "--no-wait", description = "Begin it and return.")
+    private boolean noWait;
+
+    @Mixin
+    private ReasonOption reason = new ReasonOption();
+
+    @Mixin
+    private Deployment deployment = new Deployment();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /** Where to begin. */
+    static final class From {
+        @Option(
+                names = "--from-position",
+                paramLabel = "N",
+                description = "Fold only users with an event from there on; the others' documents are copied.")
+        private @Nullable Long position;
+
+        @Option(names = "--from-time", paramLabel = "INSTANT", description = "The same, such as 2026-11-01T00:00:00Z.")
+        private @Nullable Instant time;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var body = reason.body();
+        body.put("switches_itself", !manual);
+        if (from != null && from.position != null) {
+            body.put("from_position", from.position);
+        }
+        if (from != null && from.time != null) {
+            body.put("from_time", from.time.toString());
+        }
+        var api = deployment.api();
+        var begun = api.post("/ops/projections/" + name + "/replay", body);
+        int generation = begun.path("result").path("generation").asInt();
+        var out = spec.commandLine().getOut();
+        if (noWait) {
+            out.println(
+                    deployment.json()
+                            ? OpsApi.pretty(begun)
+                            : name + ": generation " + generation + " is being built; see 'mita projections'");
+            return 0;
+        }
+        var bar = ProgressBar.on(out, deployment.json());
+        while (true) {
+            var now = api.get("/ops/projections/" + name);
+            if (now.path("live").path("number").asInt() == generation) {
+                return ended(bar, now, "is live", 0);
+            }
+            var next = now.path("next");
+            if (next.path("number").asInt(0) != generation) {
+                return ended(bar, now, "was cancelled", OperatorError.FAILED);
+            }
+            if (manual && next.path("state").asString().equals("ready")) {
+                return ended(bar, now, "is ready; 'mita switch " + name + "' makes it live", 0);
+            }
+            show(bar, next);
+            Thread.sleep(ProgressBar.EVERY);
+        }
+    }
+
+    private void show(ProgressBar bar, JsonNode next) {
+        bar.show(
+                next.path("progress").asDouble(0),
+                "%,d events, %,.0f/s%s%s"
+                        .formatted(
+                                next.path("applied").asLong(),
+                                next.path("rate").asDouble(0),
+                                next.path("eta_seconds").isNull()
+                                        ? ""
+                                        : ", %.0f s left"
+                                                .formatted(
+                                                        next.path("eta_seconds").asDouble()),
+                                next.path("failure").isNull()
+                                        ? ""
+                                        : "; " + next.path("failure").asString()));
+    }
+
+    private int ended(ProgressBar bar, JsonNode projection, String how, int code) {
+        bar.end();
+        spec.commandLine()
+                .getOut()
+                .println(deployment.json() ? OpsApi.pretty(projection) : name + ": the new generation " + how);
+        return code;
+    }
+}
