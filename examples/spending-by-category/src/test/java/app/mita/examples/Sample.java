@@ -42,7 +42,8 @@ enum Sample {
     /** As the script takes them: without the libraries of MITA, whose logging would talk into the table. */
     private static String libraries() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> path.matches(".*(kafka-clients|jackson|slf4j-api|spending-by-category.target.classes).*"))
+                .filter(path ->
+                        path.matches(".*(kafka-clients|jackson|slf4j-api|spending-by-category.target.classes).*"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
