@@ -18,6 +18,12 @@ public final class BlockingAllowances implements BlockHoundIntegration {
                 .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
                 .allowBlockingCallsInside("com.ongres.scram.client.ScramClient$Builder", "build")
                 // The validator's texts, once a language, from its own jar.
-                .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl");
+                .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
+                // Locks around a moment of computing: a reader of a new type, a segment of a map.
+                .allowBlockingCallsInside(
+                        "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
+                .allowBlockingCallsInside("org.springframework.util.ConcurrentReferenceHashMap$Segment", "doTask")
+                .allowBlockingCallsInside(
+                        "org.springframework.util.ConcurrentReferenceHashMap$Segment", "restructureIfNecessary");
     }
 }
