@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -39,6 +41,14 @@ class PublishedEventsTest {
         write(person, "POST", "/api/analytics/paywall-impression", "{\"screen\": \"home\"}");
         write(person, "POST", "/api/analytics/feature-access-attempt", """
                 {"feature": "ocr", "has_access": false, "is_premium_feature": true}""");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var day = "/api/calendar/day/%d/%d/%d".formatted(today.getYear(), today.getMonthValue(), today.getDayOfMonth());
+        write(person, "PATCH", day, "{\"updates\": {\"food\": 1}}");
+        var passwords = "?current_password=Str0ng!Pass%232026&new_password=N3w!Pass%232026x";
+        write(person, "POST", "/api/auth/change-password" + passwords, null);
+        var grant = "{\"email\": \"%s\", \"access\": \"premium\"}".formatted(person.email());
+        var granted = RunningSystem.api().bearing(RunningSystem.OPS_TOKEN).post("/ops/grants", grant);
+        assertThat(granted.status() / 100).as(granted.toString()).isEqualTo(2);
         write(person, "DELETE", "/api/auth/delete-account?confirmation=true", null);
         await().atMost(DEADLINE)
                 .untilAsserted(() -> assertThat(events(person.id())).contains("AccountDeleted.v1"));
@@ -49,6 +59,9 @@ class PublishedEventsTest {
                         "UserRegistered.v1",
                         "OnboardingCompleted.v1",
                         "MonthPlanned.v1",
+                        "DayPlanEdited.v1",
+                        "PasswordChanged.v1",
+                        "AccessGranted.v1",
                         "TransactionRecorded.v1",
                         "TransactionCorrected.v1",
                         "TransactionDeleted.v1",
