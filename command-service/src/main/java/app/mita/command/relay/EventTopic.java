@@ -39,9 +39,23 @@ final class EventTopic {
         try (Admin admin = clients.admin()) {
             int present = count(admin);
             if (present > 0) {
+                compare(present);
                 return present;
             }
             return create(admin);
+        }
+    }
+
+    /** Whoever waits for read models asks for the partition of the setting. */
+    private void compare(int present) {
+        if (present != partitions) {
+            LOG.error(
+                    "Kafka topic {} has {} partitions, but mita.kafka.partitions is {}: no answer to a write will see its"
+                            + " read models, until the setting is {}",
+                    name,
+                    present,
+                    partitions,
+                    present);
         }
     }
 
