@@ -39,6 +39,7 @@ final class EventTopic {
         try (Admin admin = clients.admin()) {
             int present = count(admin);
             if (present > 0) {
+                compare(present);
                 return present;
             }
             return create(admin);
@@ -74,6 +75,19 @@ final class EventTopic {
 
     private NewTopic topic(int wanted) {
         return new NewTopic(name, Optional.of(wanted), Optional.empty()).configs(FOR_EVER);
+    }
+
+    /** Whoever waits for read models asks for the partition of the setting. */
+    private void compare(int present) {
+        if (present != partitions) {
+            LOG.error(
+                    "Kafka topic {} has {} partitions, but mita.kafka.partitions is {}: no answer to a write will see its"
+                            + " read models, until the setting is {}",
+                    name,
+                    present,
+                    partitions,
+                    present);
+        }
     }
 
     private int create(Admin admin) throws Exception {
