@@ -65,7 +65,8 @@ class ModuleBordersTest {
             "progress", // command-service
             "engine",
             "facts",
-            "operations", // projections
+            "operations",
+            "console", // projections
             "readmodel",
             "web", // query-service
             "time"); // domain

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,14 @@ final class EventReader {
 
     /** @param key the user's; null once it has been deleted */
     Decoded read(Arrival arrival, @Nullable PersonalKey key) {
+        return read(arrival, key, null);
+    }
+
+    /**
+     * @param key  the user's; null once it has been deleted
+     * @param veil makes of each personal text what is read in its place; null for the text itself
+     */
+    Decoded read(Arrival arrival, @Nullable PersonalKey key, @Nullable UnaryOperator<String> veil) {
         var type = arrival.type();
         if (!TYPE.matcher(type).matches()) {
             return new Decoded.Unreadable(arrival, new IllegalArgumentException("no type of ours"));
@@ -46,15 +55,16 @@ final class EventReader {
             return new Decoded.Unknown(arrival);
         }
         try {
-            return new Decoded.Event(arrival, event(arrival, name, key));
+            return new Decoded.Event(arrival, event(arrival, name, key, veil));
         } catch (RuntimeException unreadable) {
             return new Decoded.Unreadable(arrival, unreadable);
         }
     }
 
-    private RecordedEvent event(Arrival arrival, String name, @Nullable PersonalKey key) {
+    private RecordedEvent event(
+            Arrival arrival, String name, @Nullable PersonalKey key, @Nullable UnaryOperator<String> veil) {
         int version = Integer.parseInt(arrival.type().substring(arrival.type().lastIndexOf(".v") + 2));
-        var payload = codec.decode(name, version, arrival.payload(), key);
+        var payload = codec.decode(name, version, arrival.payload(), key, veil);
         if (!payload.user().equals(arrival.user())) {
             throw new IllegalArgumentException("the payload is another user's");
         }

@@ -42,7 +42,7 @@ public class Repairs {
         this.models = models;
         this.keys = keys;
         this.reader = reader;
-        this.log = new UserReader(database, keys, reader);
+        this.log = new UserReader(database, keys, reader::read);
         this.letters = new Letters(database);
         this.claims = new Claims(pool);
         this.rows = new DocumentRows(pool);

@@ -1,7 +1,9 @@
 package app.mita.projection.engine;
 
+import app.mita.runtime.personal.PersonalKey;
 import app.mita.runtime.personal.PersonalKeys;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -13,19 +15,26 @@ final class UserReader {
 
     private final LoggedEvents log;
     private final PersonalKeys keys;
-    private final EventReader reader;
+    private final Reading reading;
 
-    UserReader(DatabaseClient database, PersonalKeys keys, EventReader reader) {
+    /** Makes an event of an arrival. */
+    interface Reading {
+
+        /** @param key the user's; null once it has been deleted */
+        Decoded read(Arrival arrival, @Nullable PersonalKey key);
+    }
+
+    UserReader(DatabaseClient database, PersonalKeys keys, Reading reading) {
         this.log = new LoggedEvents(database);
         this.keys = keys;
-        this.reader = reader;
+        this.reading = reading;
     }
 
     /** Completes when the fold has seen every event of its user up to this position. */
     Mono<Void> read(UserFold fold, long until) {
         return log.page(fold.user(), fold.position(), until, PAGE)
                 .flatMap(arrivals -> keys.find(List.of(fold.user())).map(found -> arrivals.stream()
-                        .map(arrival -> reader.read(arrival, found.get(fold.user())))
+                        .map(arrival -> reading.read(arrival, found.get(fold.user())))
                         .toList()))
                 .publishOn(Schedulers.boundedElastic())
                 .flatMap(events -> {

@@ -52,7 +52,7 @@ public class Verification {
             EventReader reader) {
         this.database = database;
         this.models = models;
-        this.log = new UserReader(database, keys, reader);
+        this.log = new UserReader(database, keys, reader::read);
         var definition = new DefaultTransactionDefinition();
         definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         definition.setReadOnly(true);

@@ -103,15 +103,20 @@ public class DeadLetters {
                 row.get(5, UUID.class),
                 required(row.get(6, String.class)),
                 row.get(7, Instant.class),
-                row.get(8, String.class),
+                hidden(row.get(8, String.class)),
                 masked(required(row.get(9, byte[].class))),
                 required(row.get(10, Instant.class)),
                 required(row.get(11, Long.class)));
     }
 
-    static String masked(byte[] payload) {
+    /** Without what is personal, and not without end. */
+    public static String masked(byte[] payload) {
         var text = PERSONAL.matcher(new String(payload, StandardCharsets.UTF_8)).replaceAll(MASK);
         return text.length() <= LONGEST_PAYLOAD ? text : text.substring(0, LONGEST_PAYLOAD) + "…";
+    }
+
+    private static @Nullable String hidden(@Nullable String cause) {
+        return cause == null ? null : PERSONAL.matcher(cause).replaceAll(MASK);
     }
 
     private static String name(Deed deed) {

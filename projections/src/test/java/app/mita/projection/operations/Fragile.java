@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts each user's events, and fails on those that a test has poisoned. */
-final class Fragile implements ReadModel<Fragile.Count> {
+public final class Fragile implements ReadModel<Fragile.Count> {
 
-    final Set<UUID> poisoned = ConcurrentHashMap.newKeySet();
+    public final Set<UUID> poisoned = ConcurrentHashMap.newKeySet();
 
-    record Count(long events, String last) {}
+    public record Count(long events, String last) {}
 
     @Override
     public String name() {

@@ -28,19 +28,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The application over a database, a topic and an event store of one test, and a client of its operators' routes. */
-final class RunningProjections implements AutoCloseable {
+public final class RunningProjections implements AutoCloseable {
 
-    static final String TOKEN = "ops-token-of-the-tests";
+    public static final String TOKEN = "ops-token-of-the-tests";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    final TestReadModels readModels = new TestReadModels(TestBackend.freshDatabase());
-    final TestLog log = new TestLog(4);
+    public final TestReadModels readModels = new TestReadModels(TestBackend.freshDatabase());
+    public final TestLog log = new TestLog(4);
     private final HttpClient http = HttpClient.newHttpClient();
     private final ReadModel<?>[] further;
     private ConfigurableApplicationContext context;
 
     /** @param further models beside the application's own */
-    RunningProjections(ReadModel<?>... further) {
+    public RunningProjections(ReadModel<?>... further) {
         this.further = further;
         for (var model : further) {
             readModels.execute(
@@ -62,7 +62,7 @@ final class RunningProjections implements AutoCloseable {
     }
 
     /** Appends to the event store too, and publishes. */
-    List<RecordedEvent> happen(Collection<RecordedEvent> happened) {
+    public List<RecordedEvent> happen(Collection<RecordedEvent> happened) {
         var appended = log.append(happened);
         readModels.store(log, appended);
         log.publish(appended);
@@ -117,7 +117,7 @@ final class RunningProjections implements AutoCloseable {
                                 || operation.path("state").asString().equals("failed"));
     }
 
-    void awaitLive(String projection, int generation) {
+    public void awaitLive(String projection, int generation) {
         Awaitility.await()
                 .atMost(TestReadModels.DEADLINE)
                 .until(() -> get("/ops/projections/" + projection)
@@ -128,7 +128,7 @@ final class RunningProjections implements AutoCloseable {
                         == generation);
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:"
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
     }

@@ -5,6 +5,7 @@ import app.mita.api.event.MitaEvent;
 import app.mita.api.event.PersonalText;
 import app.mita.runtime.json.MitaJson;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,11 +64,28 @@ public final class EventCodec {
      *     for personal text that was tampered with or belongs to another user
      */
     public MitaEvent decode(String name, int version, byte[] json, @Nullable PersonalKey key) {
+        return decode(name, version, json, key, null);
+    }
+
+    /**
+     * The same for who may see the event but not what is personal in it.
+     *
+     * @param veil makes of each personal text what is read in its place; null for the text itself
+     */
+    public MitaEvent decode(
+            String name,
+            int version,
+            byte[] json,
+            @Nullable PersonalKey key,
+            @Nullable UnaryOperator<String> veil) {
         var format = byName.get(name);
         if (format == null || version > format.version) {
             throw new IllegalArgumentException("no event is named " + name + " in version " + version);
         }
         var reader = key == null ? format.reader : format.reader.withAttribute(SealedText.KEY, key);
+        if (veil != null) {
+            reader = reader.withAttribute(SealedText.VEIL, veil);
+        }
         try {
             return reader.readValue(json);
         } catch (JacksonException unreadable) {

@@ -3,6 +3,7 @@ package app.mita.runtime.personal;
 import app.mita.api.event.PersonalText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -18,6 +19,8 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 final class SealedText {
 
     static final Object KEY = SealedText.class;
+    /** Attribute: what is read in place of a plain text, a {@link UnaryOperator}; none for the text itself. */
+    static final Object VEIL = Reader.class;
     private static final String PREFIX = "enc:v1:";
 
     private SealedText() {}
@@ -38,6 +41,12 @@ final class SealedText {
         var bytes = Base64.getDecoder().decode(sealed.substring(PREFIX.length()));
         return new PersonalText(
                 new String(AesGcm.ofThread().open(key.key(), key.user(), bytes), StandardCharsets.UTF_8));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static PersonalText veiled(PersonalText text, UnaryOperator<?> veil) {
+        var plain = text.value();
+        return plain == null ? text : new PersonalText(((UnaryOperator<String>) veil).apply(plain));
     }
 
     static final class Writer extends StdScalarSerializer<PersonalText> {
@@ -67,7 +76,8 @@ final class SealedText {
 
         @Override
         public PersonalText deserialize(JsonParser json, DeserializationContext context) {
-            return open(json.getString(), (PersonalKey) context.getAttribute(KEY));
+            var opened = open(json.getString(), (PersonalKey) context.getAttribute(KEY));
+            return context.getAttribute(VEIL) instanceof UnaryOperator<?> veil ? veiled(opened, veil) : opened;
         }
     }
 }

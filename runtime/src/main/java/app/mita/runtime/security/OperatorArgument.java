@@ -14,6 +14,10 @@ final class OperatorArgument implements HandlerMethodArgumentResolver {
     private static final String SCOPE = "ops";
     private static final String ADMIN = "admin:system";
 
+    static boolean operates(Caller caller) {
+        return caller.may(SCOPE) || caller.may(ADMIN);
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Operator.class;
@@ -24,7 +28,7 @@ final class OperatorArgument implements HandlerMethodArgumentResolver {
         return switch (exchange.getAttribute(TokenFilter.TOKEN)) {
             case Operator operator -> Mono.just(operator);
             case CheckedToken token
-            when token.caller().may(SCOPE) || token.caller().may(ADMIN) ->
+            when operates(token.caller()) ->
                 Mono.just(new Operator("user:" + token.caller().user()));
             case CheckedToken _ -> Mono.error(() -> new Refused(ErrorCode.FORBIDDEN, "Only operators may do this."));
             case null, default -> Mono.error(() -> TokenRefused.invalid().answer());

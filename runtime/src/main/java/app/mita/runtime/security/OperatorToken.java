@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class OperatorToken {
 
-    private static final String ROUTES = "/ops/";
+    private static final String ROOT = "/ops";
+    private static final String ROUTES = ROOT + "/";
     private static final String NAME_HEADER = "Mita-Operator";
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@ -]{1,64}");
 
@@ -29,12 +30,26 @@ final class OperatorToken {
     @Nullable
     Operator bearer(String text, ServerHttpRequest request) {
         boolean ours = token.length > 0
-                && request.getPath().pathWithinApplication().value().startsWith(ROUTES)
+                && isOperators(request.getPath().pathWithinApplication().value())
                 && MessageDigest.isEqual(token, text.getBytes(StandardCharsets.UTF_8));
-        return ours ? new Operator("token:" + name(request.getHeaders().getFirst(NAME_HEADER))) : null;
+        return ours ? new Operator("token:" + name(givenName(request))) : null;
+    }
+
+    /** Whether it can be a name in the record of who did what. */
+    static boolean isName(String given) {
+        return NAME.matcher(given).matches();
+    }
+
+    private static boolean isOperators(String path) {
+        return path.startsWith(ROUTES) || path.equals(ROOT);
+    }
+
+    private static @Nullable String givenName(ServerHttpRequest request) {
+        var header = request.getHeaders().getFirst(NAME_HEADER);
+        return header == null ? ConsoleSession.name(request) : header;
     }
 
     private static String name(@Nullable String given) {
-        return given != null && NAME.matcher(given).matches() ? given : "unnamed";
+        return given != null && isName(given) ? given : "unnamed";
     }
 }

@@ -12,6 +12,7 @@ final class PublicRoutes {
             "/health",
             "/metrics", // has a token of its own
             "/ops/grants", // has a token of its own
+            ConsoleSession.SIGN_IN,
             "/openapi.json",
             "/docs",
             "/privacy-policy",
@@ -25,7 +26,7 @@ final class PublicRoutes {
             "/api/auth/reset-password",
             "/api/auth/password-reset/request",
             "/api/auth/password-reset/confirm");
-    private static final String[] TREES = {"/health/", "/.well-known/", "/openapi.json/", "/swagger-ui/", "/webjars/"};
+    private static final String[] TREES = {"/health/", "/.well-known/", "/openapi.json/", "/swagger-ui/", "/webjars/", "/ops/assets/"};
 
     private PublicRoutes() {}
 

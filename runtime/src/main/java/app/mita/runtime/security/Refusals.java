@@ -1,5 +1,7 @@
 package app.mita.runtime.security;
 
+import app.mita.api.wire.ErrorCode;
+import app.mita.api.wire.Refused;
 import app.mita.runtime.web.ErrorAnswers;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -20,8 +22,18 @@ final class Refusals {
         this.routes = routes;
     }
 
+    /** A form of another site, sent with an operator's cookie. */
+    Mono<Void> foreign(ServerWebExchange exchange) {
+        return errors.write(
+                exchange, new Refused(ErrorCode.FORBIDDEN, "The console takes forms from its own pages alone."));
+    }
+
     /** No token on a route that does not exist is 404, and a wrong method 405: there is nothing to be let in to. */
     Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
+        if (ConsoleSession.isPage(exchange.getRequest())
+                && (refused instanceof TokenRefused || refused instanceof AuthenticationCredentialsNotFoundException)) {
+            return ConsoleSession.askToSignIn(exchange);
+        }
         return switch (refused) {
             case TokenRefused token -> errors.write(exchange, token.answer());
             case AuthenticationCredentialsNotFoundException none ->

@@ -34,6 +34,12 @@ final class TokenFilter implements WebFilter {
         }
         var text = BearerToken.of(exchange.getRequest());
         if (text == null) {
+            text = ConsoleSession.token(exchange.getRequest());
+            if (text != null && !ConsoleSession.isOurOwn(exchange.getRequest())) {
+                return refusals.foreign(exchange);
+            }
+        }
+        if (text == null) {
             return refusals.commence(exchange, new AuthenticationCredentialsNotFoundException("no token"));
         }
         var known = tokens.known(text);

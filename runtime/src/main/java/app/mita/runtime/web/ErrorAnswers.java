@@ -34,6 +34,23 @@ public final class ErrorAnswers implements WebExceptionHandler {
         return exchange.getResponse().isCommitted() ? Mono.error(thrown) : write(exchange, thrown);
     }
 
+    /**
+     * What is to be said of a failure where people read it.
+     *
+     * @param errorId also in the log
+     */
+    public record Told(int status, String message, String errorId) {}
+
+    /** For who answers with a page; a fault of ours is in the log then. */
+    public Told told(ServerWebExchange exchange, Throwable thrown) {
+        var problem = Problems.of(thrown);
+        var errorId = "mita_" + RequestId.hex12();
+        if (problem.status() >= 500) {
+            report(exchange, errorId, problem, thrown);
+        }
+        return new Told(problem.status(), problem.message(), errorId);
+    }
+
     /** Answers with what the contract has for this failure. */
     public Mono<Void> write(ServerWebExchange exchange, Throwable thrown) {
         var problem = Problems.of(thrown);

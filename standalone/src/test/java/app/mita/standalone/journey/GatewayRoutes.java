@@ -57,7 +57,7 @@ final class GatewayRoutes {
                                 .getPatterns()
                                 .forEach(path -> routes.add(
                                         method + " " + path.getPatternString().replaceAll("\\{\\w+}", "1")))));
-        routes.removeIf(route -> route.contains(" /ops/"));
+        routes.removeIf(route -> route.contains(" /ops"));
         return routes;
     }
 }

@@ -1,0 +1,96 @@
+package app.mita.projection.console;
+
+import app.mita.projection.operations.Operation;
+import app.mita.runtime.json.MitaJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator's deed in words.
+ *
+ * @param tone {@code good}, {@code busy} or {@code bad}
+ * @param open whether something is still to come of it
+ * @param outcome in short; empty before there is one
+ * @param lines what came of it, word by word
+ * @param differences of a verification, one in a line
+ */
+record DeedCard(
+        UUID id,
+        String verb,
+        @Nullable String projection,
+        @Nullable String href,
+        String arguments,
+        String operator,
+        String reason,
+        String state,
+        String tone,
+        boolean open,
+        String outcome,
+        List<Line> lines,
+        List<String> differences,
+        String requestedAt) {
+
+    record Line(String name, String value) {}
+
+    static DeedCard of(Operation operation) {
+        var result = operation.result() instanceof Map<?, ?> map ? map : Map.of();
+        boolean open = operation.state().equals("requested") || operation.state().equals("running");
+        boolean doubtful = number(result, "differences") > 0 || number(result, "parked") > 0;
+        var lines = new ArrayList<Line>();
+        result.forEach((name, value) -> {
+            if (!(value instanceof List<?>)) {
+                lines.add(new Line(
+                        String.valueOf(name).replace('_', ' '),
+                        value instanceof Number number ? Words.number(number.longValue()) : String.valueOf(value)));
+            }
+        });
+        return new DeedCard(
+                operation.id(),
+                operation.verb().replace('/', ' ').replace('-', ' '),
+                operation.projection(),
+                operation.projection() == null ? null : ProjectionCard.href(operation.projection()),
+                operation.arguments() instanceof Map<?, ?> arguments && !arguments.isEmpty()
+                        ? MitaJson.mapper().writeValueAsString(arguments)
+                        : "",
+                operation.operator(),
+                operation.reason(),
+                operation.state(),
+                open ? "busy" : doubtful || operation.state().equals("failed") ? "bad" : "good",
+                open,
+                open ? "" : outcome(operation, result),
+                lines,
+                result.get("first") instanceof List<?> first
+                        ? first.stream()
+                                .map(one -> MitaJson.mapper().writeValueAsString(one))
+                                .toList()
+                        : List.of(),
+                Words.time(operation.requestedAt()));
+    }
+
+    private static String outcome(Operation operation, Map<?, ?> result) {
+        if (operation.state().equals("failed")) {
+            return "It failed.";
+        }
+        return switch (operation.verb()) {
+            case "verify" ->
+                number(result, "differences") == 0
+                        ? "The documents are what the log says they should be."
+                        : Words.count(number(result, "differences"), "difference")
+                                + ": rebuild these users, or replay.";
+            case "dead-letters/retry", "dead-letters/retry-all", "dead-letters/discard" ->
+                number(result, "parked") == 0
+                        ? "Repaired: " + Words.count(number(result, "events"), "event") + " applied, none left behind."
+                        : "It failed again: " + Words.count(number(result, "parked"), "event")
+                                + " still wait. The cause has to be removed first.";
+            case "rebuild-user" -> Words.count(number(result, "documents"), "document") + " folded anew.";
+            default -> "Done.";
+        };
+    }
+
+    private static long number(Map<?, ?> result, String name) {
+        return result.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+}

@@ -1,0 +1,142 @@
+package app.mita.projection.console;
+
+import app.mita.projection.operations.ProjectionView;
+import app.mita.projection.operations.ProjectionView.GenerationView;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A projection in words and charts.
+ *
+ * @param tone {@code good}, {@code busy}, {@code still} or {@code bad}: the colour of its state, never the only sign of it
+ * @param mark changes when its state does, and with it what can be done
+ */
+record ProjectionCard(
+        String name,
+        String href,
+        String state,
+        String tone,
+        String meaning,
+        boolean servesApp,
+        int generation,
+        int version,
+        String position,
+        String lagEvents,
+        String lagSeconds,
+        String rate,
+        long failed,
+        String letters,
+        int nodes,
+        @Nullable Integer previous,
+        @Nullable String lastError,
+        @Nullable BuildCard build,
+        Sparkline lag,
+        Sparkline throughput,
+        String mark) {
+
+    /**
+     * What is being built beside the live generation.
+     *
+     * @param percent  done; null while that is not known
+     * @param failures events that failed in it
+     */
+    record BuildCard(
+            int generation,
+            String state,
+            String tone,
+            @Nullable String percent,
+            String applied,
+            String remaining,
+            String rate,
+            String eta,
+            String kind,
+            boolean switchesItself,
+            long failures,
+            @Nullable String failure) {
+
+        static BuildCard of(GenerationView view) {
+            var progress = view.progress();
+            var remaining = view.remaining();
+            var rate = view.rate();
+            var eta = view.etaSeconds();
+            boolean ready = view.state().equals("ready");
+            return new BuildCard(
+                    view.number(),
+                    view.state(),
+                    view.failure() != null ? "bad" : view.state().equals("paused") ? "still" : ready ? "good" : "busy",
+                    ready
+                            ? "100.0"
+                            : progress == null ? null : String.format(Locale.ROOT, "%.1f", Math.min(1, progress) * 100),
+                    Words.number(view.applied()),
+                    remaining == null ? "unknown" : Words.number(remaining),
+                    rate == null ? "–" : Words.rate(rate),
+                    eta == null ? (ready ? "done" : "unknown") : Words.seconds(eta),
+                    view.fromPosition() == null
+                            ? "everything"
+                            : "users with an event from position " + Words.number(view.fromPosition()) + " on",
+                    view.switchesItself(),
+                    view.deadLetters(),
+                    view.failure());
+        }
+    }
+
+    static ProjectionCard of(ProjectionView view, Trails trails) {
+        var next = view.next();
+        var previous = view.previous();
+        return new ProjectionCard(
+                view.name(),
+                href(view.name()),
+                view.state().replace('_', ' '),
+                tone(view),
+                meaning(view.state()),
+                view.servesApp(),
+                view.live().number(),
+                view.live().version(),
+                Words.number(view.position()),
+                Words.number(view.lagEvents()),
+                Words.seconds(view.lagSeconds()),
+                Words.rate(view.rate()),
+                view.failed(),
+                Words.number(view.deadLetters()),
+                view.nodes(),
+                previous == null ? null : previous.number(),
+                view.lastError(),
+                next == null ? null : BuildCard.of(next),
+                trails.lag(view.name()),
+                trails.rate(view.name()),
+                view.state() + "-" + view.live().number() + "-"
+                        + (next == null ? "" : next.number() + next.state()) + "-"
+                        + (previous == null ? "" : previous.number()));
+    }
+
+    static String href(String projection) {
+        return Places.PROJECTION + projection;
+    }
+
+    /** In a sentence, for who hears the page. */
+    String said() {
+        return name + " is " + state + ", generation " + generation
+                + (build == null ? "" : "; generation " + build.generation + " is " + build.state);
+    }
+
+    private static String tone(ProjectionView view) {
+        if (view.failed() > 0 || view.state().equals("stopped") || view.state().equals("waiting")) {
+            return "bad";
+        }
+        return switch (view.state()) {
+            case "running" -> view.next() == null ? "good" : "busy";
+            case "paused" -> "still";
+            default -> "busy";
+        };
+    }
+
+    private static String meaning(String state) {
+        return switch (state) {
+            case "running" -> "Follows the log.";
+            case "paused" -> "Held by an operator: readers see it stand still.";
+            case "catching_up" -> "Reads the log from its beginning.";
+            case "waiting" -> "Its documents are of another version of the code than any node has.";
+            default -> "No node moves it.";
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package app.mita.projection.console;
+
+import app.mita.api.wire.ErrorCode;
+import app.mita.api.wire.Refused;
+import app.mita.projection.operations.Deed;
+import app.mita.projection.operations.Operation;
+import app.mita.projection.operations.Pauses;
+import app.mita.projection.operations.Positions;
+import app.mita.projection.operations.Rebuilds;
+import app.mita.projection.operations.Replays;
+import app.mita.runtime.security.Operator;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The forms of a projection's page. */
+@Hidden
+@RestController
+class VerbRoutes {
+
+    private final Replays replays;
+    private final Pauses pauses;
+    private final Rebuilds rebuilds;
+    private final Positions positions;
+
+    VerbRoutes(Replays replays, Pauses pauses, Rebuilds rebuilds, Positions positions) {
+        this.replays = replays;
+        this.pauses = pauses;
+        this.rebuilds = rebuilds;
+        this.positions = positions;
+    }
+
+    @PostMapping(Places.PROJECTION + "{name}")
+    Mono<ResponseEntity<String>> perform(Operator operator, @PathVariable String name, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> perform(operator, Fields.projection(name), new Fields(form)))
+                .map(done -> Pages.goTo(ProjectionCard.href(name) + "?deed=" + done.id()));
+    }
+
+    private Mono<Operation> perform(Operator operator, String name, Fields form) {
+        var verb = Verb.named(Objects.requireNonNullElse(form.text("verb"), ""))
+                .orElseThrow(() -> new Refused(ErrorCode.INVALID_VALUE, "This is nothing that can be done."));
+        if (verb.dangerous()) {
+            form.demandConfirmation();
+        }
+        var deed = new Deed(form.operation(), verb.word(), name, Map.of(), operator.name(), form.reason());
+        return switch (verb) {
+            case PAUSE -> pauses.pause(deed);
+            case RESUME -> pauses.resume(deed);
+            case REPLAY -> replay(deed, form);
+            case PAUSE_REPLAY -> replays.pause(deed);
+            case RESUME_REPLAY -> replays.resume(deed);
+            case SWITCH -> replays.switchOver(deed);
+            case CANCEL -> replays.cancel(deed);
+            case ROLL_BACK -> replays.rollBack(deed);
+            case DROP -> replays.drop(deed);
+            case VERIFY -> rebuilds.verify(deed);
+            case REBUILD -> {
+                var user = form.requiredId("user");
+                yield rebuilds.rebuild(with(deed, Map.of("user_id", user)), user);
+            }
+        };
+    }
+
+    private Mono<Operation> replay(Deed deed, Fields form) {
+        var position = form.position("from_position");
+        var time = form.time("from_time");
+        boolean itself = form.ticked("switches_itself");
+        var arguments = new LinkedHashMap<String, Object>();
+        if (position != null) {
+            arguments.put("from_position", position);
+        }
+        if (time != null) {
+            arguments.put("from_time", time);
+        }
+        arguments.put("switches_itself", itself);
+        return positions
+                .from(position, time)
+                .flatMap(from -> replays.replay(with(deed, arguments), from.orElse(null), itself));
+    }
+
+    private static Deed with(Deed deed, Map<String, Object> arguments) {
+        return new Deed(deed.id(), deed.verb(), deed.projection(), arguments, deed.operator(), deed.reason());
+    }
+}
