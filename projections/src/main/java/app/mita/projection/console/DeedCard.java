@@ -70,6 +70,11 @@ record DeedCard(
                 Words.time(operation.requestedAt()));
     }
 
+    /** Whether the dead letters are other ones now than when it was asked for. */
+    boolean changesLetters() {
+        return !open && verb.startsWith("dead letters");
+    }
+
     private static String outcome(Operation operation, Map<?, ?> result) {
         if (operation.state().equals("failed")) {
             return "It failed.";

@@ -49,6 +49,7 @@ class EventPages {
         return log.search(search).flatMap(found -> {
             var model = new HashMap<String, @Nullable Object>();
             model.put("found", found);
+            model.put("count", Words.count(found.events().size(), "event"));
             model.put("types", TYPES);
             model.put("type", type);
             for (var field : List.of("user", "from", "until", "position")) {

@@ -114,7 +114,7 @@ record ProjectionCard(
     }
 
     /** In a sentence, for who hears the page. */
-    String said() {
+    public String said() {
         return name + " is " + state + ", generation " + generation
                 + (build == null ? "" : "; generation " + build.generation + " is " + build.state);
     }

@@ -107,8 +107,17 @@ class ProjectionPages {
         return deed(Fields.user(id)).flatMap(found -> {
             var model = new HashMap<String, @Nullable Object>();
             model.put("deed", found.orElse(null));
-            return pages.part("parts", "deed", model);
+            return pages.part("parts", "deed", model)
+                    .map(part -> found.filter(DeedCard::changesLetters).isPresent() ? refreshed(part) : part);
         });
+    }
+
+    /** Has the whole page loaded anew: what it lists is not there any more. */
+    private static ResponseEntity<String> refreshed(ResponseEntity<String> part) {
+        return ResponseEntity.ok()
+                .headers(part.getHeaders())
+                .header("HX-Refresh", "true")
+                .body(part.getBody());
     }
 
     private Mono<Optional<DeedCard>> deed(@Nullable UUID id) {

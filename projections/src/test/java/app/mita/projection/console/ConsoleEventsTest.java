@@ -90,7 +90,7 @@ class ConsoleEventsTest {
         var type = EventTypes.nameOf(event.payload().getClass());
         var found = bed.get("/ops/console/events?user=" + event.user() + "&type=" + type + "&position=101");
         assertThat(found.html()).contains("/ops/console/users/" + event.user() + "?at=101\"");
-        assertThat(bed.get("/ops/console/events?position=1").text()).contains("1 events, the newest first");
+        assertThat(bed.get("/ops/console/events?position=1").text()).contains("1 event, the newest first");
 
         var time = event.occurredAt().toString();
         assertThat(bed.get("/ops/console/events?user=" + event.user() + "&from=" + time + "&type=" + type)

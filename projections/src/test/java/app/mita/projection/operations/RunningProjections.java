@@ -50,9 +50,9 @@ public final class RunningProjections implements AutoCloseable {
     }
 
     /** @param status of the answer */
-    record Reply(int status, JsonNode body) {
+    public record Reply(int status, JsonNode body) {
 
-        JsonNode data() {
+        public JsonNode data() {
             return body.path("data");
         }
 
@@ -74,7 +74,7 @@ public final class RunningProjections implements AutoCloseable {
         context = run();
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send("GET", path, TOKEN, null);
     }
 
