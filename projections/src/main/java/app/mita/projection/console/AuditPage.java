@@ -22,9 +22,9 @@ class AuditPage {
 
     private final Operations operations;
     private final Projections projections;
-    private final Pages pages;
+    private final Rendering pages;
 
-    AuditPage(Operations operations, Projections projections, Pages pages) {
+    AuditPage(Operations operations, Projections projections, Rendering pages) {
         this.operations = operations;
         this.projections = projections;
         this.pages = pages;

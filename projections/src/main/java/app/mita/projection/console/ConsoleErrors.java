@@ -23,9 +23,9 @@ import reactor.core.publisher.Mono;
 class ConsoleErrors {
 
     private final ErrorAnswers errors;
-    private final Pages pages;
+    private final Rendering pages;
 
-    ConsoleErrors(ErrorAnswers errors, Pages pages) {
+    ConsoleErrors(ErrorAnswers errors, Rendering pages) {
         this.errors = errors;
         this.pages = pages;
     }

@@ -85,7 +85,13 @@ record DeedCard(
                         ? "The documents are what the log says they should be."
                         : Words.count(number(result, "differences"), "difference")
                                 + ": rebuild these users, or replay.";
-            case "dead-letters/retry", "dead-letters/retry-all", "dead-letters/discard" ->
+            case "dead-letters/discard" ->
+                number(result, "parked") == 0
+                        ? "Left out for good; " + Words.count(number(result, "events") - 1, "event")
+                                + " behind it applied."
+                        : "Left out for good, but " + Words.count(number(result, "parked"), "event")
+                                + " behind it still wait: another one failed.";
+            case "dead-letters/retry", "dead-letters/retry-all" ->
                 number(result, "parked") == 0
                         ? "Repaired: " + Words.count(number(result, "events"), "event") + " applied, none left behind."
                         : "It failed again: " + Words.count(number(result, "parked"), "event")

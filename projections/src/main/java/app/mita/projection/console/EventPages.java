@@ -23,9 +23,9 @@ class EventPages {
             EventTypes.ALL.stream().map(EventTypes::nameOf).sorted().toList();
 
     private final EventLog log;
-    private final Pages pages;
+    private final Rendering pages;
 
-    EventPages(EventLog log, Pages pages) {
+    EventPages(EventLog log, Rendering pages) {
         this.log = log;
         this.pages = pages;
     }

@@ -31,10 +31,10 @@ class LetterPages {
 
     private final DeadLetters letters;
     private final Operations operations;
-    private final Pages pages;
+    private final Rendering pages;
     private final Clock clock;
 
-    LetterPages(DeadLetters letters, Operations operations, Pages pages, Clock clock) {
+    LetterPages(DeadLetters letters, Operations operations, Rendering pages, Clock clock) {
         this.letters = letters;
         this.operations = operations;
         this.pages = pages;
@@ -99,7 +99,7 @@ class LetterPages {
     Mono<ResponseEntity<String>> repair(Operator operator, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .flatMap(form -> repair(operator, new Fields(form)))
-                .map(done -> Pages.goTo(Places.LETTERS + "?deed=" + done.id()));
+                .map(done -> Rendering.goTo(Places.LETTERS + "?deed=" + done.id()));
     }
 
     private Mono<Operation> repair(Operator operator, Fields form) {

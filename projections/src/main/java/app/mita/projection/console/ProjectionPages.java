@@ -31,10 +31,10 @@ class ProjectionPages {
     private final Operations operations;
     private final Trails trails;
     private final Attention attention;
-    private final Pages pages;
+    private final Rendering pages;
 
     ProjectionPages(
-            Projections projections, Operations operations, Trails trails, Attention attention, Pages pages) {
+            Projections projections, Operations operations, Trails trails, Attention attention, Rendering pages) {
         this.projections = projections;
         this.operations = operations;
         this.trails = trails;

@@ -26,9 +26,9 @@ class SignInRoutes {
     private static final String SIGN_OUT = ConsoleSession.PAGES + "sign-out";
 
     private final ConsoleSession session;
-    private final Pages pages;
+    private final Rendering pages;
 
-    SignInRoutes(ConsoleSession session, Pages pages) {
+    SignInRoutes(ConsoleSession session, Rendering pages) {
         this.session = session;
         this.pages = pages;
     }
@@ -50,7 +50,7 @@ class SignInRoutes {
                             exchange)
                     .map(cookies -> {
                         cookies.forEach(exchange.getResponse()::addCookie);
-                        return Pages.goTo(wayBack(to));
+                        return Rendering.goTo(wayBack(to));
                     })
                     .onErrorResume(
                             Refused.class,
@@ -67,7 +67,7 @@ class SignInRoutes {
     @PostMapping(SIGN_OUT)
     ResponseEntity<String> signOut(Operator operator, ServerWebExchange exchange) {
         session.end(exchange).forEach(exchange.getResponse()::addCookie);
-        return Pages.goTo(ConsoleSession.SIGN_IN);
+        return Rendering.goTo(ConsoleSession.SIGN_IN);
     }
 
     private Mono<ResponseEntity<String>> form(

@@ -31,9 +31,9 @@ class UserPages {
     private final UserActivity activity;
     private final AsOf asOf;
     private final Projections projections;
-    private final Pages pages;
+    private final Rendering pages;
 
-    UserPages(EventLog log, UserActivity activity, AsOf asOf, Projections projections, Pages pages) {
+    UserPages(EventLog log, UserActivity activity, AsOf asOf, Projections projections, Rendering pages) {
         this.log = log;
         this.activity = activity;
         this.asOf = asOf;
@@ -47,7 +47,7 @@ class UserPages {
     @GetMapping(Places.USERS)
     Mono<ResponseEntity<String>> find(Operator operator, ServerWebExchange exchange) {
         var user = new Fields(exchange.getRequest().getQueryParams()).id("user");
-        return user == null ? pages.show(operator, "users", Map.of()) : Mono.just(Pages.goTo(Places.USERS + "/" + user));
+        return user == null ? pages.show(operator, "users", Map.of()) : Mono.just(Rendering.goTo(Places.USERS + "/" + user));
     }
 
     @GetMapping(Places.USERS + "/{id}")

@@ -41,7 +41,7 @@ class VerbRoutes {
     Mono<ResponseEntity<String>> perform(Operator operator, @PathVariable String name, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .flatMap(form -> perform(operator, Fields.projection(name), new Fields(form)))
-                .map(done -> Pages.goTo(ProjectionCard.href(name) + "?deed=" + done.id()));
+                .map(done -> Rendering.goTo(ProjectionCard.href(name) + "?deed=" + done.id()));
     }
 
     private Mono<Operation> perform(Operator operator, String name, Fields form) {

@@ -72,7 +72,7 @@ class ConsoleEventsTest {
                         "yes",
                         "reason",
                         "never fits"));
-        assertThat(left.text()).contains("discard: done", "Repaired: 10 events applied");
+        assertThat(left.text()).contains("discard: done", "Left out for good; 10 events behind it applied.");
         bed.fragile.poisoned.remove(second.id());
         var asked = bed.post(
                 "/ops/console/dead-letters", Map.of("verb", "retry-all", "projection", "fragile", "reason", "fixed"));

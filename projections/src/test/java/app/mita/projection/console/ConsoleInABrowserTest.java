@@ -102,7 +102,7 @@ class ConsoleInABrowserTest {
             page.locator("#verb-replay").getByLabel("Becomes live by itself").uncheck();
             page.locator("#verb-replay").getByLabel("Reason").fill("a look at the progress");
             page.locator("#verb-replay button").click();
-            assertThat(page.getByText("Generation 2 is ready")).isVisible();
+            assertThat(page.locator("#replay")).hasText("Generation 2 is ready");
             assertThat(page.locator("#verb-switch > summary")).isVisible();
             assertThat(page.locator("#said")).containsText("generation 2 is ready");
             picture(page, "replay-dark");

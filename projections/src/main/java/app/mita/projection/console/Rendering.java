@@ -21,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Renders the console's templates, off the event loops. */
 @Component
-final class Pages {
+final class Rendering {
 
     /** Stricter than the other routes': nothing of a page is written into it but markup. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
@@ -33,7 +33,7 @@ final class Pages {
     private final Attention attention;
     private final Assets assets;
 
-    Pages(ISpringWebFluxTemplateEngine templates, Attention attention, Assets assets) {
+    Rendering(ISpringWebFluxTemplateEngine templates, Attention attention, Assets assets) {
         this.templates = templates;
         this.attention = attention;
         this.assets = assets;
