@@ -43,10 +43,8 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain securityWebFilterChain(
-            TokenCheck tokens,
-            ErrorAnswers errors,
-            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
-        var filter = new TokenFilter(tokens, new Refusals(errors, routes));
+            TokenCheck tokens, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        var filter = new TokenFilter(tokens, routes);
         return new MatcherSecurityWebFilterChain(exchange -> MatchResult.match(), List.of(filter));
     }
 

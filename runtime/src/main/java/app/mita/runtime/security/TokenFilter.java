@@ -1,7 +1,8 @@
 package app.mita.runtime.security;
 
-import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -18,11 +19,11 @@ final class TokenFilter implements WebFilter {
     static final String TOKEN = TokenFilter.class.getName();
 
     private final TokenCheck tokens;
-    private final Refusals refusals;
+    private final RequestMappingHandlerMapping routes;
 
-    TokenFilter(TokenCheck tokens, Refusals refusals) {
+    TokenFilter(TokenCheck tokens, RequestMappingHandlerMapping routes) {
         this.tokens = tokens;
-        this.refusals = refusals;
+        this.routes = routes;
     }
 
     @Override
@@ -32,18 +33,19 @@ final class TokenFilter implements WebFilter {
         }
         var text = BearerToken.of(exchange.getRequest());
         if (text == null) {
-            return refusals.commence(exchange, new AuthenticationCredentialsNotFoundException("no token"));
+            return refuse(exchange);
         }
         var known = tokens.known(text);
-        return known != null ? letIn(known, exchange, chain) : checked(text, exchange, chain);
+        return known != null
+                ? letIn(known, exchange, chain)
+                : tokens.check(text).flatMap(token -> letIn(token, exchange, chain));
     }
 
-    private Mono<Void> checked(String text, ServerWebExchange exchange, WebFilterChain chain) {
-        return tokens.check(text)
-                .map(token -> letIn(token, exchange, chain))
-                .onErrorResume(
-                        AuthenticationException.class, refused -> Mono.just(refusals.commence(exchange, refused)))
-                .flatMap(answer -> answer);
+    /** No token on a route that does not exist is 404, and a wrong method 405: there is nothing to be let in to. */
+    private Mono<Void> refuse(ServerWebExchange exchange) {
+        return routes.getHandler(exchange)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .flatMap(route -> Mono.error(TokenRefused.invalid()));
     }
 
     private static Mono<Void> letIn(CheckedToken token, ServerWebExchange exchange, WebFilterChain chain) {
