@@ -27,7 +27,7 @@ final class OperatorArgument implements HandlerMethodArgumentResolver {
             when token.caller().may(SCOPE) || token.caller().may(ADMIN) ->
                 Mono.just(new Operator("user:" + token.caller().user()));
             case CheckedToken _ -> Mono.error(() -> new Refused(ErrorCode.FORBIDDEN, "Only operators may do this."));
-            case null, default -> Mono.error(() -> TokenRefused.invalid().answer());
+            case null, default -> Mono.error(TokenRefused::invalid);
         };
     }
 }
