@@ -7,80 +7,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mita dead-letters}: events that could not be applied. */
+/** {@code mita dead-letters}: events that could not be applied. Alone it lists them. */
 @Command(
         name = "dead-letters",
-        description = "Lists events that a projection could not apply, tries them again, or leaves them out for good.",
+        description =
+                "Lists events that a projection could not apply; 'retry' applies them again, 'discard' leaves one out"
+                        + " for good.",
         mixinStandardHelpOptions = true,
         subcommands = {DeadLetters.ListThem.class, DeadLetters.Retry.class, DeadLetters.Discard.class})
-final class DeadLetters implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "What about them? One of list, retry, discard");
-    }
+final class DeadLetters extends DeadLetterList {
 
     @Command(
             name = "list",
             description = "Shows those that failed, with cause and payload; personal texts are masked.",
             mixinStandardHelpOptions = true)
-    static final class ListThem implements Callable<Integer> {
-
-        @Parameters(arity = "0..1", paramLabel = "NAME", description = "Of one projection.")
-        private @Nullable String name;
-
-        @Option(names = "--waiting", description = "Those as well that only wait behind one that failed.")
-        private boolean waiting;
-
-        @Option(names = "--limit", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
-        private int limit;
-
-        @Mixin
-        private Deployment deployment = new Deployment();
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it
-        private CommandSpec spec;
-
-        @Override
-        public Integer call() {
-            var out = spec.commandLine().getOut();
-            var letters = deployment
-                    .api()
-                    .get("/ops/dead-letters?limit=" + limit + "&waiting=" + waiting
-                            + (name == null ? "" : "&projection=" + name));
-            if (deployment.json()) {
-                out.println(OpsApi.pretty(letters));
-                return 0;
-            }
-            letters.forEach(letter -> {
-                out.printf(
-                        "%s  position %d  %s  user %s%n",
-                        letter.path("projection").asString(),
-                        letter.path("position").asLong(),
-                        letter.path("type").asString(),
-                        letter.path("user_id").asString());
-                out.println("  cause    "
-                        + (letter.path("cause").isNull()
-                                ? "waits behind another one"
-                                : letter.path("cause").asString()));
-                out.println("  payload  " + letter.path("payload").asString());
-                out.println("  behind   " + letter.path("waiting").asLong() + " events of the same user wait");
-            });
-            if (letters.isEmpty()) {
-                out.println("No dead letters");
-            }
-            return 0;
-        }
-    }
+    static final class ListThem extends DeadLetterList {}
 
     @Command(
             name = "retry",

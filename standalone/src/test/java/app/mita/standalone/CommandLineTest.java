@@ -111,15 +111,16 @@ class CommandLineTest {
         assertThat(mita("projections", "--data", data())).isEqualTo(3);
         assertThat(mita("pause", "dashboard", "--reason", "x", "--data", data()))
                 .isEqualTo(3);
-        assertThat(err.toString()).contains("No MITA runs over " + directory).hasLineCount(4);
+        assertThat(mita("dead-letters", "--data", data())).isEqualTo(3);
+        assertThat(err.toString()).contains("No MITA runs over " + directory).hasLineCount(5);
         assertThat(mita("down", "--data", data())).isZero();
     }
 
     @Test
     void aDeedWithoutAReasonIsWrongUsage() {
         assertThat(mita("pause", "dashboard")).isEqualTo(2);
-        assertThat(mita("dead-letters")).isEqualTo(2);
-        assertThat(err.toString()).contains("--reason", "list, retry, discard");
+        assertThat(mita("dead-letters", "retry", "dashboard")).isEqualTo(2);
+        assertThat(err.toString()).contains("--reason");
     }
 
     @Test

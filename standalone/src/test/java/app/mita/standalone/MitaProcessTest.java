@@ -84,7 +84,7 @@ class MitaProcessTest {
                 .as(said.toString())
                 .isZero();
         assertThat(said.toString()).contains("No difference");
-        assertThat(operator("dead-letters", "list")).isZero();
+        assertThat(operator("dead-letters")).isZero();
         assertThat(said.toString()).contains("No dead letters");
         assertThat(operator("republish", "--topic", "mita.events", "--reason", "a test"))
                 .as(said.toString())

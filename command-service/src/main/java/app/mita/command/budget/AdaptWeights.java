@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -91,9 +90,7 @@ record AdaptWeights(UUID user, Instant askedAt) implements Command<AdaptWeights.
 
         private static List<Fact<Month>> months(AdaptWeights command, Account account) {
             var today = today(command, account);
-            var last = YearMonth.from(today);
-            return Stream.iterate(
-                            YearMonth.from(first(today)), month -> !month.isAfter(last), month -> month.plusMonths(1))
+            return UserTime.months(YearMonth.from(first(today)), YearMonth.from(today)).stream()
                     .map(month -> Month.of(command.user(), month))
                     .toList();
         }

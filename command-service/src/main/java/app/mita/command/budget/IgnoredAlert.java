@@ -6,6 +6,7 @@ import app.mita.command.web.Printable;
 import app.mita.command.web.TimeShape;
 import app.mita.domain.planning.PlanCategory;
 import app.mita.domain.time.WrittenTime;
+import app.mita.runtime.web.NamedAmounts;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 record IgnoredAlert(
         @NotBlank @Size(max = 100) @Printable String category,
 
-        @PositiveOrZero @DecimalMax("99999999.99") @Nullable BigDecimal overspendAmount,
+        @PositiveOrZero @DecimalMax(NamedAmounts.MOST) @Nullable
+        BigDecimal overspendAmount,
 
         @Size(max = 200) @Printable @Nullable String goalTitle,
         @TimeShape @Nullable String date) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import app.mita.api.money.Money;
 import app.mita.api.onboarding.OnboardingAnswers;
+import app.mita.runtime.web.NamedAmounts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;
@@ -25,19 +26,23 @@ import org.jspecify.annotations.Nullable;
  */
 record Submission(
         @NotNull @Valid Income income,
-        @NotNull @FixedExpenses Map<String, BigDecimal> fixedExpenses,
+
+        @NotNull
+        @NamedAmounts(max = "1000000", message = "needs names of 1 to 100 characters with amounts from 0 to 1,000,000")
+        Map<String, BigDecimal> fixedExpenses,
+
         @Valid @Nullable SpendingHabits spendingHabits,
         @Valid @Nullable Goals goals,
         @Size(max = 100) @Nullable String region,
         @Nullable String timezone) {
 
-    /** More than any month's income; keeps every sum far within a long of cents. */
-    static final String MOST = "99999999.99";
-
     /** Of a month. */
     record Income(
-            @NotNull @Positive @DecimalMax(MOST) BigDecimal monthlyIncome,
-            @PositiveOrZero @DecimalMax(MOST) @Nullable BigDecimal additionalIncome) {}
+            @NotNull @Positive @DecimalMax(NamedAmounts.MOST)
+            BigDecimal monthlyIncome,
+
+            @PositiveOrZero @DecimalMax(NamedAmounts.MOST) @Nullable
+            BigDecimal additionalIncome) {}
 
     /** Counts in the period that the name says. */
     record SpendingHabits(
@@ -68,7 +73,9 @@ record Submission(
 
     /** What the user saves for. */
     record Goals(
-            @PositiveOrZero @DecimalMax(MOST) @Nullable BigDecimal savingsGoalAmountPerMonth,
+            @PositiveOrZero @DecimalMax(NamedAmounts.MOST) @Nullable
+            BigDecimal savingsGoalAmountPerMonth,
+
             @Size(max = 100) @Nullable String savingsGoalType,
             @Nullable Boolean hasEmergencyFund) {}
 

@@ -1,6 +1,7 @@
 package app.mita.command.profile;
 
 import app.mita.api.money.Money;
+import app.mita.runtime.web.NamedAmounts;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -23,10 +24,10 @@ record ProfilePatch(
         @Size(max = 64) @Nullable String timezone,
         @NameShape @Nullable String name,
 
-        @DecimalMin("0") @DecimalMax("99999999.99") @Digits(integer = 100, fraction = 20) @Nullable
+        @DecimalMin("0") @DecimalMax(NamedAmounts.MOST) @Digits(integer = 100, fraction = 20) @Nullable
         BigDecimal income,
 
-        @DecimalMin("0") @DecimalMax("99999999.99") @Digits(integer = 100, fraction = 20) @Nullable
+        @DecimalMin("0") @DecimalMax(NamedAmounts.MOST) @Digits(integer = 100, fraction = 20) @Nullable
         BigDecimal savingsGoal,
 
         @Size(min = 1, max = 100) @Nullable String budgetMethod,

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Days and months are the user's own: each is cut at the midnights of their zone, whether it has 23, 24 or 25 hours. */
 public final class UserTime {
@@ -22,6 +24,12 @@ public final class UserTime {
 
     public static YearMonth monthOf(Instant instant, ZoneId zone) {
         return YearMonth.from(dayOf(instant, zone));
+    }
+
+    /** The months from one to another, both included; none when the last comes before the first. */
+    public static List<YearMonth> months(YearMonth first, YearMonth last) {
+        return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .toList();
     }
 
     /** The first instant of the day, which is not midnight where clocks skip it. */

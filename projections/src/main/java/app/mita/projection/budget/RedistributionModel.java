@@ -1,6 +1,7 @@
 package app.mita.projection.budget;
 
-import app.mita.api.budget.RedistributionDocument;
+import app.mita.api.budget.RebalanceDocument;
+import app.mita.api.budget.RebalanceDocument.Given;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.planning.BudgetRebalanced;
 import app.mita.projection.engine.IndexColumns;
@@ -10,11 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps a row for each category that gave to an overspent one, listed newest first. */
+/** Keeps a row for each rebalance, listed newest first. */
 @Component
-public final class RedistributionModel implements ReadModel<RedistributionDocument> {
-
-    private static final String REASON = "realtime_rebalance";
+public final class RedistributionModel implements ReadModel<RebalanceDocument> {
 
     @Override
     public String name() {
@@ -23,50 +22,42 @@ public final class RedistributionModel implements ReadModel<RedistributionDocume
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
-    public Class<RedistributionDocument> documentType() {
-        return RedistributionDocument.class;
+    public Class<RebalanceDocument> documentType() {
+        return RebalanceDocument.class;
     }
 
     @Override
     public Collection<String> keys(RecordedEvent event) {
         return event.payload() instanceof BudgetRebalanced moved
-                ? moved.transfers().stream()
-                        .map(transfer -> transfer.id().toString())
-                        .toList()
+                ? List.of(moved.transfers().getFirst().id().toString())
                 : List.of();
     }
 
-    /** Each event carries its transfers whole. */
+    /** Each event carries its rebalance whole. */
     @Override
     public boolean replaces(RecordedEvent event) {
         return true;
     }
 
     @Override
-    public @Nullable RedistributionDocument fold(
-            String key, @Nullable RedistributionDocument document, RecordedEvent event) {
+    public @Nullable RebalanceDocument fold(String key, @Nullable RebalanceDocument document, RecordedEvent event) {
         return event.payload() instanceof BudgetRebalanced moved
-                ? moved.transfers().stream()
-                        .filter(transfer -> transfer.id().toString().equals(key))
-                        .findFirst()
-                        .map(transfer -> new RedistributionDocument(
-                                transfer.id(),
-                                transfer.from(),
-                                moved.category(),
-                                transfer.amount(),
-                                REASON,
-                                moved.day(),
-                                moved.rebalancedAt()))
-                        .orElseThrow()
+                ? new RebalanceDocument(
+                        moved.category(),
+                        moved.day(),
+                        moved.rebalancedAt(),
+                        moved.transfers().stream()
+                                .map(transfer -> new Given(transfer.id(), transfer.from(), transfer.amount()))
+                                .toList())
                 : document;
     }
 
     @Override
-    public IndexColumns index(RedistributionDocument document) {
+    public IndexColumns index(RebalanceDocument document) {
         return new IndexColumns(document.createdAt(), null);
     }
 }

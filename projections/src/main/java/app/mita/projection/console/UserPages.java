@@ -133,6 +133,7 @@ class UserPages {
         model.put("past", looked.past);
         if (looked.past != null) {
             model.put("folded", Words.count(looked.past.events(), "event"));
+            model.put("documentCount", Words.count(looked.past.documents(), "document"));
             model.put("failedAt", Words.number(looked.past.failedAt()));
             model.put(
                     "documents",

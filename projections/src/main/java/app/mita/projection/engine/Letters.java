@@ -59,6 +59,16 @@ final class Letters {
                 .collectList();
     }
 
+    Mono<Integer> count(Projection projection, UUID user) {
+        return database.sql("select count(*)::int from read_model.dead_letter"
+                        + " where projection = :name and generation = :generation and user_id = :user")
+                .bind("name", projection.name())
+                .bind("generation", projection.generation())
+                .bind("user", user)
+                .map(row -> Objects.requireNonNull(row.get(0, Integer.class)))
+                .one();
+    }
+
     Mono<Void> delete(Projection projection, UUID user, List<Arrival> taken) {
         return database.sql("delete from read_model.dead_letter where projection = :name and generation = :generation"
                         + " and user_id = :user and position <= :last")

@@ -106,11 +106,12 @@ public class Repairs {
                     return known(fold.needed().keySet()).map(fold::apply).flatMap(applied -> letters.delete(
                                     claim.projection(), user, waiting)
                             .then(store(applied, claim))
-                            .thenReturn(new Repaired(
+                            .then(letters.count(claim.projection(), user))
+                            .map(parked -> new Repaired(
                                     user,
                                     waiting.size() - applied.deadLetters().size(),
                                     applied.documents().size(),
-                                    applied.deadLetters().size())));
+                                    parked)));
                 });
     }
 

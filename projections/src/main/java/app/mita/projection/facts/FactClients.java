@@ -30,7 +30,7 @@ final class FactClients {
     /** How long a dead publisher's partitions are without an owner. */
     private static final int SESSION_MS = 6_000;
     /** The broker answers when there is as much as this to read, or after a while: fewer and larger transactions. */
-    private static final int FETCH_BYTES = 64 * 1024;
+    private static final int FETCH_BYTES = 512 * 1024;
 
     private static final int FETCH_MS = 500;
     private static final int MOST_FETCHED_BYTES = 2 * 1024 * 1024;

@@ -3,7 +3,8 @@ package app.mita.projection.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.api.budget.Automation;
-import app.mita.api.budget.RedistributionDocument;
+import app.mita.api.budget.RebalanceDocument;
+import app.mita.api.budget.RebalanceDocument.Given;
 import app.mita.api.budget.SettingsDocument;
 import app.mita.api.budget.SettingsDocument.Adaptation;
 import app.mita.projection.history.Folding;
@@ -42,23 +43,21 @@ class BudgetHistoryTest {
     }
 
     @Property(tries = 200)
-    void everyTransferHasItsRow(@ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int length) {
+    void everyRebalanceHasItsRow(@ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int length) {
         var history = History.random(seed, new UUID(0, seed), length);
         var model = new RedistributionModel();
         var rows = Folding.of(model).apply(history.events()).rows().values().stream()
-                .map(row -> MitaJson.mapper().readValue(row.json(), RedistributionDocument.class))
+                .map(row -> MitaJson.mapper().readValue(row.json(), RebalanceDocument.class))
                 .toList();
         assertThat(rows)
                 .containsExactlyInAnyOrderElementsOf(history.rebalances().stream()
-                        .flatMap(moved -> moved.transfers().stream()
-                                .map(transfer -> new RedistributionDocument(
-                                        transfer.id(),
-                                        transfer.from(),
-                                        moved.category(),
-                                        transfer.amount(),
-                                        "realtime_rebalance",
-                                        moved.day(),
-                                        moved.rebalancedAt())))
+                        .map(moved -> new RebalanceDocument(
+                                moved.category(),
+                                moved.day(),
+                                moved.rebalancedAt(),
+                                moved.transfers().stream()
+                                        .map(transfer -> new Given(transfer.id(), transfer.from(), transfer.amount()))
+                                        .toList()))
                         .toList());
         assertThat(rows).allSatisfy(row -> assertThat(model.index(row).sortAt()).isEqualTo(row.createdAt()));
     }

@@ -6,6 +6,7 @@ import app.mita.api.money.Money;
 import app.mita.domain.analytics.SpendingHabit.Adherence;
 import app.mita.domain.analytics.Spread;
 import app.mita.domain.calendar.DayStatus;
+import app.mita.domain.time.UserTime;
 import app.mita.query.calendar.PlannedMonth;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,11 +26,7 @@ public record LastDays(LocalDate first, LocalDate last) {
     }
 
     public List<YearMonth> months() {
-        return Stream.iterate(
-                        YearMonth.from(first),
-                        month -> !month.isAfter(YearMonth.from(last)),
-                        month -> month.plusMonths(1))
-                .toList();
+        return UserTime.months(YearMonth.from(first), YearMonth.from(last));
     }
 
     /** Of each transaction in these days. */

@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -50,8 +49,7 @@ public final class SpendingMonths {
 
     /** Those of the months that have spending, from the first to the last, both included; never empty itself. */
     public Mono<SortedMap<YearMonth, AnalyticsDocument>> between(UUID user, YearMonth first, YearMonth last) {
-        var months = Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1));
-        return Flux.fromStream(months)
+        return Flux.fromIterable(UserTime.months(first, last))
                 .flatMap(month -> documents
                         .find(Model.ANALYTICS, user, month.toString())
                         .map(found -> new Found(month, found.value())))

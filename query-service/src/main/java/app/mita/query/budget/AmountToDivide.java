@@ -1,6 +1,6 @@
 package app.mita.query.budget;
 
-import app.mita.query.web.NamedAmounts;
+import app.mita.runtime.web.NamedAmounts;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;

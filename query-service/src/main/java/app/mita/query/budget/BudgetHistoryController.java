@@ -50,7 +50,7 @@ class BudgetHistoryController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Caller caller, ServerWebExchange exchange) {
         return redistributions
                 .newest(caller.user(), limit)
-                .map(found -> new RedistributionHistoryView(found.size(), found))
+                .map(rebalances -> RedistributionHistoryView.of(rebalances, limit))
                 .map(view -> responses.of(exchange, Answer.ok("Money that was moved in your plan.", view)));
     }
 

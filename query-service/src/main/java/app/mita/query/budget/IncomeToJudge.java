@@ -1,6 +1,6 @@
 package app.mita.query.budget;
 
-import app.mita.query.web.NamedAmounts;
+import app.mita.runtime.web.NamedAmounts;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import app.mita.api.money.Money;
 import app.mita.api.onboarding.OnboardingAnswers;
-import app.mita.query.web.NamedAmounts;
+import app.mita.runtime.web.NamedAmounts;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;

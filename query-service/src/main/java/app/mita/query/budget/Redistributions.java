@@ -1,6 +1,6 @@
 package app.mita.query.budget;
 
-import app.mita.api.budget.RedistributionDocument;
+import app.mita.api.budget.RebalanceDocument;
 import app.mita.query.readmodel.Rows;
 import app.mita.runtime.json.MitaJson;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectReader;
 
-/** The rows of read model {@code redistribution}: one for each time a category gave money to another. */
+/** The rows of read model {@code redistribution}: one for each time an overspent category got money. */
 @Component
 final class Redistributions {
 
@@ -21,7 +21,7 @@ final class Redistributions {
             limit $2
             """;
 
-    private static final ObjectReader DOCUMENT = MitaJson.mapper().readerFor(RedistributionDocument.class);
+    private static final ObjectReader DOCUMENT = MitaJson.mapper().readerFor(RebalanceDocument.class);
 
     private final Rows rows;
 
@@ -30,7 +30,7 @@ final class Redistributions {
     }
 
     /** The newest first. */
-    Mono<List<RedistributionDocument>> newest(UUID user, int limit) {
+    Mono<List<RebalanceDocument>> newest(UUID user, int limit) {
         return rows.list(NEWEST, List.of(user, limit), row -> DOCUMENT.readValue(row.get(0, byte[].class)));
     }
 }

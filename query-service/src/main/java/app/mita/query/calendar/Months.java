@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -67,10 +66,7 @@ public final class Months {
      * @param first  included, like {@code last}
      */
     public Mono<List<DayRow>> rows(UUID user, DashboardDocument person, LocalDate first, LocalDate last) {
-        return Flux.fromStream(Stream.iterate(
-                        YearMonth.from(first),
-                        month -> !month.isAfter(YearMonth.from(last)),
-                        month -> month.plusMonths(1)))
+        return Flux.fromIterable(UserTime.months(YearMonth.from(first), YearMonth.from(last)))
                 .flatMapSequential(month -> find(user, person, month))
                 .flatMapIterable(PlannedMonth::rows)
                 .filter(row -> !row.day().isBefore(first) && !row.day().isAfter(last))

@@ -4,7 +4,7 @@ import app.mita.api.money.Money;
 import app.mita.api.wire.Refused;
 import app.mita.domain.calendar.DayLoad;
 import app.mita.query.web.InvalidParameter;
-import app.mita.query.web.NamedAmounts;
+import app.mita.runtime.web.NamedAmounts;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

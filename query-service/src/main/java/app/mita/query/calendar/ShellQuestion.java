@@ -1,6 +1,6 @@
 package app.mita.query.calendar;
 
-import app.mita.query.web.NamedAmounts;
+import app.mita.runtime.web.NamedAmounts;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -182,7 +182,9 @@ final class ConditionalReads<D> {
             held.add(new Held(read.user, read.key, heldPosition(read.held, seen)));
         }
         var lane = lanes.pop();
-        ask(lane, held, seen).subscribe(changed -> answer(lane, batch, changed), failure -> fail(lane, batch, failure));
+        long repairs = cache.repairs();
+        ask(lane, held, seen)
+                .subscribe(changed -> answer(lane, batch, changed, repairs), failure -> fail(lane, batch, failure));
     }
 
     /** What breaks on a connection held since an earlier query is asked again, once: the database may have restarted. */
@@ -198,14 +200,14 @@ final class ConditionalReads<D> {
                 : held.version().position();
     }
 
-    private void answer(HeldConnection lane, List<Read<D>> batch, List<Changed> changed) {
+    private void answer(HeldConnection lane, List<Read<D>> batch, List<Changed> changed, long repairs) {
         free(lane);
         var unchanged = new boolean[batch.size()];
         Arrays.fill(unchanged, true);
         for (var row : changed) {
             unchanged[row.index()] = false;
             generation = row.generation();
-            answer(batch.get(row.index()), row);
+            answer(batch.get(row.index()), row, repairs);
         }
         for (int i = 0; i < unchanged.length; i++) {
             if (unchanged[i]) {
@@ -214,7 +216,7 @@ final class ConditionalReads<D> {
         }
     }
 
-    private void answer(Read<D> read, Changed row) {
+    private void answer(Read<D> read, Changed row, long repairs) {
         if (row.position() == null || row.document() == null) {
             cache.forget(model, read.user, read.key);
             read.sink.success();
@@ -227,7 +229,7 @@ final class ConditionalReads<D> {
             read.sink.error(unreadable);
             return;
         }
-        cache.keep(model, read.user, read.key, document, row.document().length);
+        cache.keep(model, read.user, read.key, document, row.document().length, repairs);
         read.sink.success(document);
     }
 

@@ -3,6 +3,7 @@ package app.mita.query.readmodel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class DocumentCache {
     private static final int ENTRY_BYTES = 600;
 
     private final Cache<DocumentKey, Entry> cache;
+    private final AtomicLong repairs = new AtomicLong();
 
     /** @param maxBytes what its documents may take, roughly */
     DocumentCache(long maxBytes) {
@@ -32,9 +34,20 @@ final class DocumentCache {
         return entry == null ? null : (Document<D>) entry.document();
     }
 
-    /** @param bytes the document's size in its row */
-    <D> void keep(Model<D> model, UUID user, String key, Document<D> document, int bytes) {
+    /** Grows when documents are forgotten that have not changed their positions. */
+    long repairs() {
+        return repairs.get();
+    }
+
+    /**
+     * @param bytes the document's size in its row
+     * @param asked what {@link #repairs} was before the document was read
+     */
+    <D> void keep(Model<D> model, UUID user, String key, Document<D> document, int bytes, long asked) {
         cache.put(new DocumentKey(model, user, key), new Entry(document, bytes));
+        if (repairs.get() != asked) {
+            forget(model, user, key);
+        }
     }
 
     void forget(Model<?> model, UUID user, String key) {
@@ -43,10 +56,12 @@ final class DocumentCache {
 
     /** Everything of a user. */
     void forget(UUID user) {
+        repairs.incrementAndGet();
         cache.asMap().keySet().removeIf(key -> key.user().equals(user));
     }
 
     void forgetAll() {
+        repairs.incrementAndGet();
         cache.invalidateAll();
     }
 

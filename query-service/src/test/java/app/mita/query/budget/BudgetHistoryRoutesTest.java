@@ -1,6 +1,7 @@
 package app.mita.query.budget;
 
-import app.mita.api.budget.RedistributionDocument;
+import app.mita.api.budget.RebalanceDocument;
+import app.mita.api.budget.RebalanceDocument.Given;
 import app.mita.api.money.Money;
 import app.mita.query.Examples;
 import app.mita.query.QueryServiceTest;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,31 +18,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetHistoryRoutesTest extends QueryServiceTest {
 
-    private void moved(String from, String amount, String at) {
-        var id = UUID.randomUUID();
-        var document = new RedistributionDocument(
-                id,
-                from,
-                "food",
-                Money.of(amount),
-                "realtime_rebalance",
-                LocalDate.parse("2026-11-24"),
-                Instant.parse(at));
-        rows.put("redistribution", 1, user, id.toString(), document, 1, Instant.parse(at), null);
+    private void moved(String at, Given... given) {
+        var document = new RebalanceDocument("food", LocalDate.parse("2026-11-24"), Instant.parse(at), List.of(given));
+        var key = given[0].id().toString();
+        rows.put("redistribution", 1, user, key, document, 1, Instant.parse(at), null);
+    }
+
+    private static Given given(String from, String amount) {
+        return new Given(UUID.randomUUID(), from, Money.of(amount));
     }
 
     @Test
     void theNewestMoveComesFirst() {
         get("/api/budget/redistribution_history").json("{\"data\": {\"count\": 0, \"events\": []}}");
-        moved("hobbies", "1", "2026-11-22T10:00:00Z");
-        moved("entertainment events", "42", "2026-11-24T10:00:00Z");
-        moved("coffee", "2", "2026-11-23T10:00:00Z");
+        moved("2026-11-22T10:00:00Z", given("hobbies", "1"));
+        moved("2026-11-24T10:00:00Z", given("entertainment events", "42"));
+        moved("2026-11-23T10:00:00Z", given("transport", "3"), given("coffee", "2"));
         get("/api/budget/redistribution_history?limit=2").json("""
                 {"data": {"count": 2, "events": [
                   {"from_category": "entertainment events", "to_category": "food", "amount": 42.0,
                    "reason": "realtime_rebalance", "from_day": "2026-11-24", "created_at": "2026-11-24T10:00:00Z"},
                   {"from_category": "coffee", "amount": 2.0}]}}""");
-        get("/api/budget/redistribution_history").jsonPath("$.data.count").isEqualTo(3);
+        get("/api/budget/redistribution_history")
+                .jsonPath("$.data.events[*].from_category")
+                .isEqualTo(List.of("entertainment events", "coffee", "transport", "hobbies"));
         client(UUID.randomUUID())
                 .get()
                 .uri("/api/budget/redistribution_history")

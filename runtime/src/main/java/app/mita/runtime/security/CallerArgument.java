@@ -18,6 +18,6 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
         return exchange.getAttribute(TokenFilter.TOKEN) instanceof CheckedToken token
                 ? Mono.just(token.caller())
-                : Mono.error(() -> TokenRefused.invalid().answer());
+                : Mono.error(TokenRefused::invalid);
     }
 }

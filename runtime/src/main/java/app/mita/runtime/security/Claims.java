@@ -1,5 +1,6 @@
 package app.mita.runtime.security;
 
+import app.mita.api.wire.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class Claims {
         this.clock = clock;
     }
 
-    /** @throws TokenRefused when the token is expired or not an access token for us; its signature was checked before */
+    /** @throws Refused when the token is expired or not an access token for us; its signature was checked before */
     CheckedToken check(Jwt token) {
         var expiresAt = token.getExpiresAt();
         var audience = token.getAudience();

@@ -13,7 +13,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriUtils;
@@ -52,10 +51,10 @@ public final class ConsoleSession {
      */
     public Mono<List<ResponseCookie>> begin(String token, String name, ServerWebExchange exchange) {
         if (!isOurOwn(exchange.getRequest())) {
-            return Mono.error(new Refused(ErrorCode.FORBIDDEN, "The console takes forms from its own pages alone."));
+            return Mono.error(foreign());
         }
         if (token.isBlank() || token.length() > LONGEST_TOKEN) {
-            return Mono.error(() -> TokenRefused.invalid().answer());
+            return Mono.error(TokenRefused::invalid);
         }
         if (operators.bearer(token, exchange.getRequest()) != null) {
             return OperatorToken.isName(name)
@@ -64,9 +63,6 @@ public final class ConsoleSession {
                             ErrorCode.INVALID_VALUE, "Say who you are: letters, digits and . _ @ -, at most 64."));
         }
         return tokens.check(token)
-                .onErrorMap(TokenRefused.class, TokenRefused::answer)
-                .onErrorMap(
-                        AuthenticationException.class, refused -> TokenRefused.invalid().answer())
                 .flatMap(checked -> OperatorArgument.operates(checked.caller())
                         ? Mono.just(cookies(token, "", exchange))
                         : Mono.error(new Refused(ErrorCode.FORBIDDEN, "This account is no operator's.")));
@@ -77,6 +73,11 @@ public final class ConsoleSession {
         return List.of(
                 cookie(TOKEN, "", exchange).maxAge(Duration.ZERO).build(),
                 cookie(NAME, "", exchange).maxAge(Duration.ZERO).build());
+    }
+
+    /** Of a form of another site. */
+    static Refused foreign() {
+        return new Refused(ErrorCode.FORBIDDEN, "The console takes forms from its own pages alone.");
     }
 
     static boolean isPage(ServerHttpRequest request) {

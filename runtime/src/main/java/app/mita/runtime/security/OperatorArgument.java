@@ -31,7 +31,7 @@ final class OperatorArgument implements HandlerMethodArgumentResolver {
             when operates(token.caller()) ->
                 Mono.just(new Operator("user:" + token.caller().user()));
             case CheckedToken _ -> Mono.error(() -> new Refused(ErrorCode.FORBIDDEN, "Only operators may do this."));
-            case null, default -> Mono.error(() -> TokenRefused.invalid().answer());
+            case null, default -> Mono.error(TokenRefused::invalid);
         };
     }
 }

@@ -45,9 +45,8 @@ class SecurityConfiguration {
     SecurityWebFilterChain securityWebFilterChain(
             TokenCheck tokens,
             OperatorToken operators,
-            ErrorAnswers errors,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
-        var filter = new TokenFilter(tokens, operators, new Refusals(errors, routes));
+        var filter = new TokenFilter(tokens, operators, routes);
         return new MatcherSecurityWebFilterChain(exchange -> MatchResult.match(), List.of(filter));
     }
 

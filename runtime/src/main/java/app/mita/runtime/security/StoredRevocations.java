@@ -89,15 +89,19 @@ final class StoredRevocations implements Revocations, DisposableBean {
 
     @Override
     public boolean surelyLive(UUID session, UUID tokenId) {
-        return System.nanoTime() - trustedUntil < 0 && !memory.contains(session) && !memory.contains(tokenId);
+        return System.nanoTime() - trustedUntil < 0 && !isRemembered(session, tokenId);
+    }
+
+    private boolean isRemembered(UUID session, UUID tokenId) {
+        return memory.contains(session) || memory.contains(tokenId);
     }
 
     @Override
     public Mono<Boolean> revoked(UUID session, UUID tokenId) {
-        if (memory.contains(session) || memory.contains(tokenId)) {
-            return YES;
+        if (surelyLive(session, tokenId)) {
+            return NO;
         }
-        return System.nanoTime() - trustedUntil < 0 ? NO : table.contains(session, tokenId);
+        return isRemembered(session, tokenId) ? YES : table.contains(session, tokenId);
     }
 
     /** Others need not wait for this service any more. Blocks the thread that closes the context, never an event loop. */

@@ -37,7 +37,7 @@ final class TokenCheck {
         return token != null && !claims.expired(token.expiresAt()) && isSurelyLive(token.caller()) ? token : null;
     }
 
-    /** Fails with {@link TokenRefused}; with another error when the keys or the revocations cannot be read. */
+    /** Fails with {@link Refused}, or as the database does when it must be asked and cannot. */
     Mono<CheckedToken> check(String text) {
         var known = good.getIfPresent(text);
         if (known == null) {

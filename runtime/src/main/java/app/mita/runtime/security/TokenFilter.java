@@ -1,7 +1,9 @@
 package app.mita.runtime.security;
 
-import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.core.AuthenticationException;
+import app.mita.api.wire.Refused;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -19,12 +21,12 @@ final class TokenFilter implements WebFilter {
 
     private final TokenCheck tokens;
     private final OperatorToken operators;
-    private final Refusals refusals;
+    private final RequestMappingHandlerMapping routes;
 
-    TokenFilter(TokenCheck tokens, OperatorToken operators, Refusals refusals) {
+    TokenFilter(TokenCheck tokens, OperatorToken operators, RequestMappingHandlerMapping routes) {
         this.tokens = tokens;
         this.operators = operators;
-        this.refusals = refusals;
+        this.routes = routes;
     }
 
     @Override
@@ -33,29 +35,46 @@ final class TokenFilter implements WebFilter {
             return chain.filter(exchange);
         }
         var text = BearerToken.of(exchange.getRequest());
-        if (text == null) {
-            text = ConsoleSession.token(exchange.getRequest());
-            if (text != null && !ConsoleSession.isOurOwn(exchange.getRequest())) {
-                return refusals.foreign(exchange);
-            }
+        if (text != null) {
+            return check(text, exchange, chain);
         }
+        return ConsoleSession.isPage(exchange.getRequest()) ? page(exchange, chain) : refuse(exchange);
+    }
+
+    /** A page of the console, for who has signed in there. */
+    private Mono<Void> page(ServerWebExchange exchange, WebFilterChain chain) {
+        var text = ConsoleSession.token(exchange.getRequest());
         if (text == null) {
-            return refusals.commence(exchange, new AuthenticationCredentialsNotFoundException("no token"));
+            return ConsoleSession.askToSignIn(exchange);
         }
+        if (!ConsoleSession.isOurOwn(exchange.getRequest())) {
+            return Mono.error(ConsoleSession.foreign());
+        }
+        return check(text, exchange, chain)
+                .onErrorResume(
+                        Refused.class,
+                        refused -> refused.code().status() == HttpStatus.UNAUTHORIZED.value()
+                                        && exchange.getAttribute(TOKEN) == null
+                                ? ConsoleSession.askToSignIn(exchange)
+                                : Mono.error(refused));
+    }
+
+    private Mono<Void> check(String text, ServerWebExchange exchange, WebFilterChain chain) {
         var known = tokens.known(text);
         if (known != null) {
             return letIn(known, exchange, chain);
         }
         var operator = operators.bearer(text, exchange.getRequest());
-        return operator != null ? letIn(operator, exchange, chain) : checked(text, exchange, chain);
+        return operator != null
+                ? letIn(operator, exchange, chain)
+                : tokens.check(text).flatMap(token -> letIn(token, exchange, chain));
     }
 
-    private Mono<Void> checked(String text, ServerWebExchange exchange, WebFilterChain chain) {
-        return tokens.check(text)
-                .map(token -> letIn(token, exchange, chain))
-                .onErrorResume(
-                        AuthenticationException.class, refused -> Mono.just(refusals.commence(exchange, refused)))
-                .flatMap(answer -> answer);
+    /** No token on a route that does not exist is 404, and a wrong method 405: there is nothing to be let in to. */
+    private Mono<Void> refuse(ServerWebExchange exchange) {
+        return routes.getHandler(exchange)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .flatMap(route -> Mono.error(TokenRefused.invalid()));
     }
 
     private static Mono<Void> letIn(Object token, ServerWebExchange exchange, WebFilterChain chain) {

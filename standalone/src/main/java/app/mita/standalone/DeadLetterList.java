@@ -1,0 +1,60 @@
+package app.mita.standalone;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mita dead-letters} and {@code mita dead-letters list}: what could not be applied, and why. */
+abstract class DeadLetterList implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Of one projection.")
+    private @Nullable String name;
+
+    @Option(names = "--waiting", description = "Those as well that only wait behind one that failed.")
+    private boolean waiting;
+
+    @Option(names = "--limit", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Mixin
+    private Deployment deployment = new Deployment();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var letters = deployment
+                .api()
+                .get("/ops/dead-letters?limit=" + limit + "&waiting=" + waiting
+                        + (name == null ? "" : "&projection=" + name));
+        if (deployment.json()) {
+            out.println(OpsApi.pretty(letters));
+            return 0;
+        }
+        letters.forEach(letter -> {
+            out.printf(
+                    "%s  position %d  %s  user %s%n",
+                    letter.path("projection").asString(),
+                    letter.path("position").asLong(),
+                    letter.path("type").asString(),
+                    letter.path("user_id").asString());
+            out.println("  cause    "
+                    + (letter.path("cause").isNull()
+                            ? "waits behind another one"
+                            : letter.path("cause").asString()));
+            out.println("  payload  " + letter.path("payload").asString());
+            out.println("  behind   " + letter.path("waiting").asLong() + " events of the same user wait");
+        });
+        if (letters.isEmpty()) {
+            out.println("No dead letters");
+        }
+        return 0;
+    }
+}
