@@ -38,8 +38,8 @@ final class Attention {
         public String consequence() {
             return waiting == 0
                     ? "What these users see is behind."
-                    : Words.count(waiting, "later event") + " of the same users "
-                            + (waiting == 1 ? "waits" : "wait") + " behind.";
+                    : Words.count(waiting, "later event") + " of the same users " + (waiting == 1 ? "waits" : "wait")
+                            + " behind.";
         }
 
         /** Changes when there is something else to be said. */

@@ -43,7 +43,15 @@ class ConsoleErrors {
                 HttpStatusCode.valueOf(told.status()),
                 null,
                 "error",
-                Map.of("status", told.status(), "message", told.message(), "errorId", told.errorId(), "title", title(told.status())));
+                Map.of(
+                        "status",
+                        told.status(),
+                        "message",
+                        told.message(),
+                        "errorId",
+                        told.errorId(),
+                        "title",
+                        title(told.status())));
     }
 
     private static String title(int status) {

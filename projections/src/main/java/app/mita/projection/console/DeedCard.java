@@ -37,7 +37,8 @@ record DeedCard(
 
     static DeedCard of(Operation operation) {
         var result = operation.result() instanceof Map<?, ?> map ? map : Map.of();
-        boolean open = operation.state().equals("requested") || operation.state().equals("running");
+        boolean open =
+                operation.state().equals("requested") || operation.state().equals("running");
         boolean doubtful = number(result, "differences") > 0 || number(result, "parked") > 0;
         var lines = new ArrayList<Line>();
         result.forEach((name, value) -> {

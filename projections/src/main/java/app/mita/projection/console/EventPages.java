@@ -55,8 +55,7 @@ class EventPages {
             for (var field : List.of("user", "from", "until", "position")) {
                 model.put(field, asked.text(field));
             }
-            model.put(
-                    "userHref", search.user() == null ? null : Places.USERS + "/" + search.user());
+            model.put("userHref", search.user() == null ? null : Places.USERS + "/" + search.user());
             model.put("older", found.next() == null ? null : older(query, found.next()));
             model.put("looked", Words.number(found.looked()));
             return pages.show(operator, "events", model);

@@ -48,7 +48,8 @@ final class Fields {
     /** Why an operator does something, for the record. */
     String reason() {
         var value = values.getFirst("reason");
-        var reason = value == null ? "" : UNPRINTABLE.matcher(value).replaceAll(" ").strip();
+        var reason =
+                value == null ? "" : UNPRINTABLE.matcher(value).replaceAll(" ").strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw refused("Say why, in at most 500 characters: the reason is kept with the deed.");
         }

@@ -78,12 +78,15 @@ class LetterPages {
                         SHOWN + 1)
                 .zipWith(deed(deed))
                 .flatMap(found -> {
-                    var cards = found.getT1().stream().limit(SHOWN).map(this::card).toList();
+                    var cards =
+                            found.getT1().stream().limit(SHOWN).map(this::card).toList();
                     var model = new HashMap<String, @Nullable Object>();
                     model.put("cards", cards);
                     model.put("projection", projection);
                     model.put("deed", found.getT2().orElse(null));
-                    model.put("more", found.getT1().size() > SHOWN ? cards.getLast().at() : null);
+                    model.put(
+                            "more",
+                            found.getT1().size() > SHOWN ? cards.getLast().at() : null);
                     model.put(
                             "projections",
                             cards.stream()

@@ -72,8 +72,7 @@ class ProjectionPages {
                 .flatMap(found -> {
                     var model = model(view);
                     model.put("deed", found.getT2().orElse(null));
-                    model.put(
-                            "deeds", found.getT1().stream().map(DeedCard::of).toList());
+                    model.put("deeds", found.getT1().stream().map(DeedCard::of).toList());
                     return pages.show(operator, "projection", model);
                 }));
     }
@@ -98,7 +97,9 @@ class ProjectionPages {
 
     @GetMapping(Places.PROJECTION + "{name}/verbs")
     Mono<ResponseEntity<String>> verbs(Operator operator, @PathVariable String name) {
-        return projections.find(Fields.projection(name)).flatMap(view -> pages.part("projection", "verbs", model(view)));
+        return projections
+                .find(Fields.projection(name))
+                .flatMap(view -> pages.part("projection", "verbs", model(view)));
     }
 
     /** How a deed that takes its time stands. */

@@ -27,8 +27,7 @@ final class UserActivity {
     }
 
     /** The user's events before and after a position; null where there is none. */
-    record Around(
-            @Nullable Long earlier, @Nullable Long later) {}
+    record Around(@Nullable Long earlier, @Nullable Long later) {}
 
     /** A bar of the chart, in SVG's units. */
     record Bar(String x, String y, String width, String height, String tone) {}

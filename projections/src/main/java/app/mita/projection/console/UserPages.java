@@ -47,7 +47,9 @@ class UserPages {
     @GetMapping(Places.USERS)
     Mono<ResponseEntity<String>> find(Operator operator, ServerWebExchange exchange) {
         var user = new Fields(exchange.getRequest().getQueryParams()).id("user");
-        return user == null ? pages.show(operator, "users", Map.of()) : Mono.just(Rendering.goTo(Places.USERS + "/" + user));
+        return user == null
+                ? pages.show(operator, "users", Map.of())
+                : Mono.just(Rendering.goTo(Places.USERS + "/" + user));
     }
 
     @GetMapping(Places.USERS + "/{id}")
@@ -99,10 +101,13 @@ class UserPages {
                                 : Mono.error(refused));
     }
 
-    private record Looked(AsOf.@Nullable Past past, @Nullable String refused) {}
+    private record Looked(
+            AsOf.@Nullable Past past, @Nullable String refused) {}
 
     private Mono<List<String>> names() {
-        return projections.all().map(all -> all.stream().map(ProjectionView::name).toList());
+        return projections
+                .all()
+                .map(all -> all.stream().map(ProjectionView::name).toList());
     }
 
     private static Map<String, @Nullable Object> model(

@@ -14,12 +14,8 @@ enum Verb {
             "Nothing is folded until you resume: the app's readers see this projection stand still.",
             true,
             view -> !view.state().equals("paused")),
-    RESUME(
-            "resume",
-            "Resume",
-            "It catches up alone, then moves with the others again.",
-            false,
-            view -> view.state().equals("paused")),
+    RESUME("resume", "Resume", "It catches up alone, then moves with the others again.", false, view -> view.state()
+            .equals("paused")),
     REPLAY(
             "replay",
             "Replay",

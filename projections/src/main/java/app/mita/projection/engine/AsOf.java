@@ -55,7 +55,11 @@ public class AsOf {
      * @param failedAt  its position; 0 when there is none
      */
     public record Past(
-            long events, int documents, List<Document> shown, @Nullable String failure, long failedAt) {}
+            long events,
+            int documents,
+            List<Document> shown,
+            @Nullable String failure,
+            long failedAt) {}
 
     /**
      * A document.
@@ -77,16 +81,14 @@ public class AsOf {
     }
 
     private static Past past(UserFold fold, int most) {
-        var failed = fold.letters().stream()
-                .filter(letter -> letter.cause() != null)
-                .findFirst();
+        var failed =
+                fold.letters().stream().filter(letter -> letter.cause() != null).findFirst();
         return new Past(
                 fold.events(),
                 fold.documents().size(),
                 fold.documents().entrySet().stream()
-                        .sorted(Comparator.comparingLong(
-                                        (Map.Entry<String, UserFold.Folded> entry) -> -entry.getValue()
-                                                .position())
+                        .sorted(Comparator.comparingLong((Map.Entry<String, UserFold.Folded> entry) ->
+                                        -entry.getValue().position())
                                 .thenComparing(Map.Entry::getKey))
                         .limit(most)
                         .map(entry -> new Document(

@@ -62,7 +62,10 @@ final class ConsoleBed implements AutoCloseable {
     }
 
     Page get(String path) {
-        return page(client.get().uri(URI.create(running.address() + path)).cookies(all -> cookies.forEach(all::add)).exchange());
+        return page(client.get()
+                .uri(URI.create(running.address() + path))
+                .cookies(all -> cookies.forEach(all::add))
+                .exchange());
     }
 
     /** Of a page of our own. */
@@ -96,7 +99,8 @@ final class ConsoleBed implements AutoCloseable {
 
     /** A user with an event that cannot be counted, and that many behind it. */
     RecordedEvent poison(UUID user, int number, int behind) {
-        var appended = running.log.append(History.random(user.hashCode(), user, number + behind).events());
+        var appended = running.log.append(
+                History.random(user.hashCode(), user, number + behind).events());
         var poison = appended.get(number - 1);
         fragile.poisoned.add(poison.id());
         running.readModels.store(running.log, appended);

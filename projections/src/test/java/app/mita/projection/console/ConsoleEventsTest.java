@@ -46,7 +46,8 @@ class ConsoleEventsTest {
                         "Try again");
         assertNothingPersonal(letters.html());
         var retry = Map.of("verb", "retry", "projection", "fragile", "user", user.toString(), "reason", "let us see");
-        assertThat(bed.done("/ops/console/dead-letters", retry).text()).contains("It failed again: 21 events still wait");
+        assertThat(bed.done("/ops/console/dead-letters", retry).text())
+                .contains("It failed again: 21 events still wait");
 
         bed.fragile.poisoned.remove(poison.id());
         assertThat(bed.done("/ops/console/dead-letters", retry).text())
@@ -108,7 +109,9 @@ class ConsoleEventsTest {
         var page = bed.get("/ops/console/events?type=UserRegistered&until=2199-01-01T00%3A00");
         int pages = 1;
         while (page.html().contains(">Older<")) {
-            var older = page.html().replaceAll("(?s).*href=\"([^\"]+)\">Older<.*", "$1").replace("&amp;", "&");
+            var older = page.html()
+                    .replaceAll("(?s).*href=\"([^\"]+)\">Older<.*", "$1")
+                    .replace("&amp;", "&");
             assertThat(older).contains("type=UserRegistered", "until=2199-01-01T00");
             page = bed.get(older);
             assertThat(page.status()).isEqualTo(200);
@@ -142,10 +145,13 @@ class ConsoleEventsTest {
             assertThat(past.status()).as(past.text()).isEqualTo(200);
             assertNothingPersonal(past.html());
         }
-        assertThat(bed.get("/ops/console/users/" + user + "?model=profile").text()).contains("(personal ");
-        assertThat(bed.get("/ops/console/users/" + user + "?model=nobody").status()).isEqualTo(404);
+        assertThat(bed.get("/ops/console/users/" + user + "?model=profile").text())
+                .contains("(personal ");
+        assertThat(bed.get("/ops/console/users/" + user + "?model=nobody").status())
+                .isEqualTo(404);
         assertThat(bed.get("/ops/console/users/" + user + "?at=0").status()).isEqualTo(422);
-        assertThat(bed.get("/ops/console/users/" + user + "?at=999999999999").status()).isEqualTo(200);
+        assertThat(bed.get("/ops/console/users/" + user + "?at=999999999999").status())
+                .isEqualTo(200);
         assertThat(bed.get("/ops/console/users?user=" + user).location()).isEqualTo("/ops/console/users/" + user);
     }
 

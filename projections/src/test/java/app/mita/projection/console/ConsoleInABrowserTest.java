@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** The console in Debian's Chromium; its pictures are in target/console. Skipped where no Chromium is installed. */
 class ConsoleInABrowserTest {
 
-    private static final List<Path> CHROMIUM = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+    private static final List<Path> CHROMIUM =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
     private static final Path PICTURES = Path.of("target", "console");
     private static final int MINUTE = 60_000;
     private static final int PHONE = 360;
@@ -76,7 +77,8 @@ class ConsoleInABrowserTest {
             picture(page, "projections-poisoned");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Look and repair"))
                     .click();
-            assertThat(page.getByText("IllegalStateException: cannot count this").first())
+            assertThat(page.getByText("IllegalStateException: cannot count this")
+                            .first())
                     .isVisible();
             picture(page, "dead-letters");
             bed.fragile.poisoned.remove(poison.id());
@@ -96,7 +98,9 @@ class ConsoleInABrowserTest {
     void aReplayIsFollowedToItsEnd() {
         try (var context = context(ColorScheme.DARK, 1280, 900)) {
             var page = signedIn(context);
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("analytics").setExact(true))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("analytics").setExact(true))
                     .click();
             page.locator("#verb-replay > summary").click();
             page.locator("#verb-replay").getByLabel("Becomes live by itself").uncheck();

@@ -91,11 +91,9 @@ class ConsolePagesTest {
                 .isEqualTo(409);
         assertThat(bed.perform("transaction", "replay/pause", Map.of()).text()).contains("Generation 2 is paused");
         bed.perform("transaction", "replay/resume", Map.of());
-        Awaitility.await()
-                .atMost(TestReadModels.DEADLINE)
-                .until(() -> bed.get("/ops/console/projections/transaction")
-                        .text()
-                        .contains("Generation 2 is ready"));
+        Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> bed.get("/ops/console/projections/transaction")
+                .text()
+                .contains("Generation 2 is ready"));
         var ready = bed.get("/ops/console/projections/transaction/live?seen=old");
         assertThat(ready.headers().getFirst("HX-Trigger")).isEqualTo("verbs-changed");
         assertThat(ready.html()).contains("value=\"100.0\"", "hx-swap-oob");
@@ -109,8 +107,8 @@ class ConsolePagesTest {
         bed.perform("transaction", "replay", Map.of("from_position", "300"));
         assertThat(bed.get("/ops/console/projections/transaction").text()).contains("event from position 300 on");
         assertThat(bed.perform("transaction", "cancel", Map.of()).text()).contains("cancel: done");
-        var itself = bed.perform(
-                "transaction", "replay", Map.of("from_time", "2020-01-01T00:00", "switches_itself", "yes"));
+        var itself =
+                bed.perform("transaction", "replay", Map.of("from_time", "2020-01-01T00:00", "switches_itself", "yes"));
         assertThat(itself.text()).contains("replay: done");
         bed.running.awaitLive("transaction", 4);
     }
@@ -150,10 +148,7 @@ class ConsolePagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             404 | /ops/console/nowhere
             404 | /ops/console/projections/nobody
             404 | /ops/console/projections/No%20body
@@ -197,10 +192,21 @@ class ConsolePagesTest {
         assertRefused(422, path, Map.of("verb", "replay", "reason", "x", "from_position", "-3"));
         assertRefused(422, path, Map.of("verb", "replay", "reason", "x", "from_time", "soon"));
         assertRefused(
-                422, path, Map.of("verb", "replay", "reason", "x", "from_position", "3", "from_time", "2026-01-01T00:00"));
+                422,
+                path,
+                Map.of("verb", "replay", "reason", "x", "from_position", "3", "from_time", "2026-01-01T00:00"));
         assertRefused(422, path, Map.of("verb", "rebuild-user", "reason", "x"));
         assertRefused(422, path, Map.of("verb", "rebuild-user", "reason", "x", "user", "me"));
-        assertRefused(404, path, Map.of("verb", "rebuild-user", "reason", "x", "user", UUID.randomUUID().toString()));
+        assertRefused(
+                404,
+                path,
+                Map.of(
+                        "verb",
+                        "rebuild-user",
+                        "reason",
+                        "x",
+                        "user",
+                        UUID.randomUUID().toString()));
         assertRefused(409, path, Map.of("verb", "switch", "reason", "x", "confirm", "yes"));
         assertRefused(409, path, Map.of("verb", "rollback", "reason", "x", "confirm", "yes"));
         assertRefused(404, "/ops/console/projections/nobody", Map.of("verb", "verify", "reason", "x"));

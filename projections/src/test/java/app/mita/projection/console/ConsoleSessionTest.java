@@ -50,11 +50,10 @@ class ConsoleSessionTest {
                         "/ops/console/events?type=UserRegistered"));
         assertThat(signedIn.status()).isEqualTo(303);
         assertThat(signedIn.location()).isEqualTo("/ops/console/events?type=UserRegistered");
-        assertThat(signedIn.headers().get("Set-Cookie"))
-                .allSatisfy(cookie -> assertThat(cookie)
-                        .containsIgnoringCase("HttpOnly")
-                        .contains("SameSite=Strict", "Path=/ops")
-                        .doesNotContain(RunningProjections.TOKEN));
+        assertThat(signedIn.headers().get("Set-Cookie")).allSatisfy(cookie -> assertThat(cookie)
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Strict", "Path=/ops")
+                .doesNotContain(RunningProjections.TOKEN));
         assertThat(bed.get(signedIn.location()).text()).contains("token:ada");
         var out = bed.post("/ops/console/sign-out", Map.of());
         assertThat(out.location()).isEqualTo(ConsoleBed.SIGN_IN);
@@ -99,8 +98,7 @@ class ConsoleSessionTest {
                 "javascript:alert(1)"
             })
     void nobodyIsLedElsewhere(String to) {
-        var signedIn = bed.post(
-                ConsoleBed.SIGN_IN, Map.of("token", RunningProjections.TOKEN, "name", "ada", "to", to));
+        var signedIn = bed.post(ConsoleBed.SIGN_IN, Map.of("token", RunningProjections.TOKEN, "name", "ada", "to", to));
         assertThat(signedIn.location()).isEqualTo("/ops");
     }
 
@@ -154,7 +152,8 @@ class ConsoleSessionTest {
             assertThat(file.status()).as(path).isEqualTo(200);
             assertThat(file.headers().getCacheControl()).contains("immutable");
         }
-        assertThat(bed.get("/ops/assets/x/console.css").headers().getCacheControl()).isEqualTo("no-cache");
+        assertThat(bed.get("/ops/assets/x/console.css").headers().getCacheControl())
+                .isEqualTo("no-cache");
         assertThat(bed.get("/ops/assets/x/secrets.properties").status()).isEqualTo(404);
     }
 }

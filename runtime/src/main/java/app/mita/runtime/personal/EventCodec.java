@@ -73,11 +73,7 @@ public final class EventCodec {
      * @param veil makes of each personal text what is read in its place; null for the text itself
      */
     public MitaEvent decode(
-            String name,
-            int version,
-            byte[] json,
-            @Nullable PersonalKey key,
-            @Nullable UnaryOperator<String> veil) {
+            String name, int version, byte[] json, @Nullable PersonalKey key, @Nullable UnaryOperator<String> veil) {
         var format = byName.get(name);
         if (format == null || version > format.version) {
             throw new IllegalArgumentException("no event is named " + name + " in version " + version);

@@ -21,6 +21,7 @@ final class SealedText {
     static final Object KEY = SealedText.class;
     /** Attribute: what is read in place of a plain text, a {@link UnaryOperator}; none for the text itself. */
     static final Object VEIL = Reader.class;
+
     private static final String PREFIX = "enc:v1:";
 
     private SealedText() {}

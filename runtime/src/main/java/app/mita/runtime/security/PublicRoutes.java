@@ -26,7 +26,9 @@ final class PublicRoutes {
             "/api/auth/reset-password",
             "/api/auth/password-reset/request",
             "/api/auth/password-reset/confirm");
-    private static final String[] TREES = {"/health/", "/.well-known/", "/openapi.json/", "/swagger-ui/", "/webjars/", "/ops/assets/"};
+    private static final String[] TREES = {
+        "/health/", "/.well-known/", "/openapi.json/", "/swagger-ui/", "/webjars/", "/ops/assets/"
+    };
 
     private PublicRoutes() {}
 
