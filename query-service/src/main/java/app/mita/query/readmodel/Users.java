@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 public final class Users {
 
     /** A user of whom no event has been folded yet. */
-    private static final Document<DashboardDocument> UNKNOWN = Document.absent(new DashboardDocument(
+    private static final Mono<Document<DashboardDocument>> UNKNOWN = Mono.just(Document.absent(new DashboardDocument(
             "UTC",
             Money.ZERO,
             null,
@@ -27,7 +27,7 @@ public final class Users {
             List.of(),
             List.of(),
             null,
-            0));
+            0)));
 
     private final Documents documents;
 
@@ -37,7 +37,7 @@ public final class Users {
 
     /** Never empty: a user without a document is one who has just begun. */
     public Mono<Document<DashboardDocument>> find(UUID user) {
-        return documents.find(Model.DASHBOARD, user, "").defaultIfEmpty(UNKNOWN);
+        return documents.find(Model.DASHBOARD, user, "").switchIfEmpty(UNKNOWN);
     }
 
     /** The zone whose days and months are the user's; UTC when theirs is not known here. */
