@@ -3,6 +3,8 @@ package app.mita.query.readmodel;
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.money.Money;
 import app.mita.domain.time.UserTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -43,5 +45,10 @@ public final class Users {
     /** The zone whose days and months are the user's; UTC when theirs is not known here. */
     public static ZoneId zoneOf(DashboardDocument user) {
         return UserTime.zoneNamed(user.timezone()).orElse(ZoneOffset.UTC);
+    }
+
+    /** The user's local day at that time. */
+    public static LocalDate dayOf(Instant time, DashboardDocument user) {
+        return UserTime.dayOf(time, zoneOf(user));
     }
 }
