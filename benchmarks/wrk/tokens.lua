@@ -25,9 +25,11 @@ function request()
 end
 
 function done(summary, latency)
+  local errors = summary.errors
+  local sockets = errors.connect + errors.read + errors.write
   io.write(string.format(
-    "RESULT requests_per_second=%.1f p50_ms=%.2f p95_ms=%.2f p99_ms=%.2f failed=%d\n",
+    "RESULT requests_per_second=%.1f p50_ms=%.2f p95_ms=%.2f p99_ms=%.2f failed=%d (status %d, socket %d, over 2 s %d)\n",
     summary.requests / summary.duration * 1e6,
     latency:percentile(50) / 1e3, latency:percentile(95) / 1e3, latency:percentile(99) / 1e3,
-    summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout))
+    errors.status + sockets + errors.timeout, errors.status, sockets, errors.timeout))
 end

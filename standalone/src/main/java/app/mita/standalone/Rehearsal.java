@@ -23,8 +23,8 @@ final class Rehearsal {
     private static final List<String> SCREENS = List.of(
             "/api/dashboard", "/api/dashboard/quick-stats", "/api/transactions/", "/api/calendar/current-month");
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
-    private static final int USERS = 8;
-    private static final int ROUNDS = 150;
+    private static final int USERS = 24;
+    private static final int ROUNDS = 200;
 
     private final HttpClient http;
     private final URI api;

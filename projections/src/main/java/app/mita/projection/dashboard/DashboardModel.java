@@ -32,7 +32,7 @@ public final class DashboardModel implements ReadModel<DashboardDocument> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

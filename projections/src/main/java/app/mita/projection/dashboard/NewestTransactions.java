@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewestTransactions {
 
-    static final int LONGEST = 40;
-    static final int KEPT = 30;
+    static final int LONGEST = 20;
+    static final int KEPT = 12;
 
     /** The order of the transaction list: spending at the same instant by id. */
     private static final Comparator<Recent> NEWEST_FIRST = Comparator.comparing(Recent::spentAt)

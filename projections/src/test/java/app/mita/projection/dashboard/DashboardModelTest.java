@@ -96,18 +96,18 @@ class DashboardModelTest {
 
     @Test
     void theListIsCutAndItsFloorRises() {
-        for (int i = 1; i <= 41; i++) {
+        for (int i = 1; i <= 21; i++) {
             story.then(
                     "2026-11-24T10:00:00Z",
                     recorded(i, spending(100, START.plusSeconds(i).toString())));
         }
-        assertThat(screen().recent()).hasSize(30);
-        assertThat(screen().recentFloor()).isEqualTo(START.plusSeconds(11));
+        assertThat(screen().recent()).hasSize(12);
+        assertThat(screen().recentFloor()).isEqualTo(START.plusSeconds(9));
         story.then(
                 "2026-11-24T10:00:00Z",
-                recorded(42, spending(100, START.plusSeconds(11).toString())));
-        assertThat(screen().recent()).hasSize(30);
-        assertThat(screen().liveTransactions()).isEqualTo(42);
+                recorded(22, spending(100, START.plusSeconds(9).toString())));
+        assertThat(screen().recent()).hasSize(12);
+        assertThat(screen().liveTransactions()).isEqualTo(22);
     }
 
     private DashboardDocument screen() {

@@ -5,7 +5,6 @@ import app.mita.api.analytics.SeasonalPatternsView;
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.wire.Envelope;
 import app.mita.domain.analytics.SpendingHabit;
-import app.mita.domain.time.UserTime;
 import app.mita.query.calendar.Months;
 import app.mita.query.calendar.PlannedMonth;
 import app.mita.query.readmodel.Users;
@@ -86,6 +85,6 @@ class InsightsController {
     }
 
     private LocalDate today(DashboardDocument user) {
-        return UserTime.dayOf(clock.instant(), Users.zoneOf(user));
+        return Users.dayOf(clock.instant(), user);
     }
 }

@@ -4,7 +4,6 @@ import app.mita.api.budget.RedistributionHistoryView;
 import app.mita.api.wire.Envelope;
 import app.mita.domain.budget.CategorySums;
 import app.mita.domain.budget.SpendingReview;
-import app.mita.domain.time.UserTime;
 import app.mita.query.calendar.Months;
 import app.mita.query.readmodel.Users;
 import app.mita.runtime.security.Caller;
@@ -64,7 +63,7 @@ class BudgetHistoryController {
     private Mono<SpendingReview> review(UUID user) {
         return users.find(user).flatMap(document -> {
             var person = document.value();
-            var today = UserTime.dayOf(clock.instant(), Users.zoneOf(person));
+            var today = Users.dayOf(clock.instant(), person);
             return months.rows(user, person, today.minusDays(REVIEWED_DAYS - 1L), today)
                     .map(rows -> SpendingReview.of(CategorySums.of(rows)));
         });

@@ -21,7 +21,7 @@ record BudgetMonth(PlannedMonth month, DashboardDocument user, LocalDate today) 
 
     /** The one that {@code now} is in. */
     static BudgetMonth current(DashboardDocument user, Instant now) {
-        var today = UserTime.dayOf(now, Users.zoneOf(user));
+        var today = Users.dayOf(now, user);
         return new BudgetMonth(PlannedMonth.of(user, YearMonth.from(today), today), user, today);
     }
 

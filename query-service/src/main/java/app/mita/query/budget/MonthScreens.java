@@ -1,6 +1,5 @@
 package app.mita.query.budget;
 
-import app.mita.domain.time.UserTime;
 import app.mita.query.calendar.Months;
 import app.mita.query.readmodel.Users;
 import app.mita.query.web.JsonAnswers;
@@ -31,7 +30,7 @@ final class MonthScreens {
         return users.find(user).flatMap(document -> {
             var person = document.value();
             var now = clock.instant();
-            var today = UserTime.dayOf(now, Users.zoneOf(person));
+            var today = Users.dayOf(now, person);
             var wanted = period.seenFrom(today);
             return wanted.equals(YearMonth.from(today))
                     ? answers.write(exchange, screen.opening(), document.render(screen, now))

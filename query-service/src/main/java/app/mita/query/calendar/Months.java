@@ -97,7 +97,7 @@ public final class Months {
     }
 
     private LocalDate today(DashboardDocument person) {
-        return UserTime.dayOf(clock.instant(), Users.zoneOf(person));
+        return Users.dayOf(clock.instant(), person);
     }
 
     private PlannedMonth foreseen(DashboardDocument person, YearMonth month, MonthDocument recorded) {

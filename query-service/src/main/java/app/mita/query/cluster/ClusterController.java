@@ -6,7 +6,6 @@ import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import app.mita.domain.analytics.SpendingHabit;
 import app.mita.domain.cluster.SpenderCluster;
-import app.mita.domain.time.UserTime;
 import app.mita.query.analytics.LastDays;
 import app.mita.query.analytics.SpendingMonths;
 import app.mita.query.readmodel.Users;
@@ -59,7 +58,7 @@ class ClusterController {
     }
 
     private Mono<SpenderCluster> cluster(UUID id, DashboardDocument user) {
-        var today = UserTime.dayOf(clock.instant(), Users.zoneOf(user));
+        var today = Users.dayOf(clock.instant(), user);
         var days = LastDays.until(today, SpendingHabit.DAYS);
         var months = days.months();
         return spending.between(id, months.getFirst(), months.getLast())

@@ -4,7 +4,6 @@ import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.wire.Envelope;
 import app.mita.domain.analytics.SpendingHabit;
 import app.mita.domain.onboarding.IncomeShares;
-import app.mita.domain.time.UserTime;
 import app.mita.query.analytics.LastDays;
 import app.mita.query.analytics.SpendingMonths;
 import app.mita.query.readmodel.Users;
@@ -68,7 +67,7 @@ class FinancialController {
 
     private Mono<Answer> answer(Offer offer, UUID id, DashboardDocument user) {
         var now = clock.instant();
-        var days = LastDays.until(UserTime.dayOf(now, Users.zoneOf(user)), SpendingHabit.DAYS);
+        var days = LastDays.until(Users.dayOf(now, user), SpendingHabit.DAYS);
         var months = days.months();
         return spending.between(id, months.getFirst(), months.getLast())
                 .map(sums -> InstallmentAnswer.of(offer, user, days.categories(sums), days.spread(sums), now));

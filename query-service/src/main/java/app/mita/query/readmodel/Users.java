@@ -3,6 +3,8 @@ package app.mita.query.readmodel;
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.money.Money;
 import app.mita.domain.time.UserTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -17,7 +19,7 @@ import reactor.core.publisher.Mono;
 public final class Users {
 
     /** A user of whom no event has been folded yet. */
-    private static final Document<DashboardDocument> UNKNOWN = Document.absent(new DashboardDocument(
+    private static final Mono<Document<DashboardDocument>> UNKNOWN = Mono.just(Document.absent(new DashboardDocument(
             "UTC",
             Money.ZERO,
             null,
@@ -27,7 +29,7 @@ public final class Users {
             List.of(),
             List.of(),
             null,
-            0));
+            0)));
 
     private final Documents documents;
 
@@ -37,11 +39,16 @@ public final class Users {
 
     /** Never empty: a user without a document is one who has just begun. */
     public Mono<Document<DashboardDocument>> find(UUID user) {
-        return documents.find(Model.DASHBOARD, user, "").defaultIfEmpty(UNKNOWN);
+        return documents.find(Model.DASHBOARD, user, "").switchIfEmpty(UNKNOWN);
     }
 
     /** The zone whose days and months are the user's; UTC when theirs is not known here. */
     public static ZoneId zoneOf(DashboardDocument user) {
         return UserTime.zoneNamed(user.timezone()).orElse(ZoneOffset.UTC);
+    }
+
+    /** The user's local day at that time. */
+    public static LocalDate dayOf(Instant time, DashboardDocument user) {
+        return UserTime.dayOf(time, zoneOf(user));
     }
 }

@@ -1,6 +1,7 @@
 package app.mita.runtime.json;
 
 import app.mita.api.event.PersonalText;
+import app.mita.api.money.Money;
 import java.math.BigDecimal;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -52,6 +53,7 @@ public final class MitaJson {
                 .withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .addModule(new SimpleModule("mita")
                         .addDeserializer(BigDecimal.class, new BoundedDecimal())
+                        .addSerializer(Money.class, new MoneyWriter())
                         .addSerializer(PersonalText.class, new PlainText.Writer())
                         .addDeserializer(PersonalText.class, new PlainText.Reader()));
     }

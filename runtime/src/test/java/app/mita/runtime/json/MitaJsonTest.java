@@ -14,6 +14,8 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,18 @@ class MitaJsonTest {
                         + "\"roles\":{\"public_transport\":\"basic_user\"},\"at\":\"2026-02-01T00:00:00.500Z\","
                         + "\"email\":\"a@b.example\"}");
         assertThat(MitaJson.mapper().readValue(json, Document.class)).isEqualTo(document);
+    }
+
+    @Property
+    void anAmountIsWrittenAsItsDecimalIs(@ForAll long cents) {
+        assertThat(MitaJson.mapper().writeValueAsString(Money.cents(cents)))
+                .isEqualTo(BigDecimal.valueOf(cents, 2).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 9, 10, 99, 100, -1, -99, -100, -101, Long.MIN_VALUE, Long.MAX_VALUE})
+    void edgesOfAnAmountToo(long cents) {
+        anAmountIsWrittenAsItsDecimalIs(cents);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Device {
     }
 
     Void use() {
-        for (int i = 0; i < RebuiltFromTheLogTest.commands(); i++) {
+        for (int i = 0; i < RebuiltFromTheLogTest.COMMANDS; i++) {
             switch (mine.isEmpty() ? 0 : random.nextInt(10)) {
                 case 0, 1, 2, 3 -> spend();
                 case 4 -> correct("{\"amount\": %s}".formatted(amount()));

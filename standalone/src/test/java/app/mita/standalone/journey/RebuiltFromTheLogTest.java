@@ -30,7 +30,7 @@ class RebuiltFromTheLogTest {
 
     private static final int USERS = 3;
     private static final int DEVICES = 4;
-    private static final int COMMANDS = 60;
+    static final int COMMANDS = 60;
 
     private final LoggedEvents log = new LoggedEvents(RunningSystem.context());
 
@@ -151,9 +151,5 @@ class RebuiltFromTheLogTest {
     private static List<ReadModel<?>> models() {
         return List.copyOf((Collection<ReadModel<?>>) (Collection<?>)
                 RunningSystem.context().getBeansOfType(ReadModel.class).values());
-    }
-
-    static int commands() {
-        return COMMANDS;
     }
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every read model is built anew and switched to, and one goes back, while people write and read all the time; then the
- * topic is deleted and published again. After each write each screen is what their sheet says: nothing stale, nothing
- * missing, nothing doubled.
+ * Every read model is built anew and switched to, and one goes back, while people write and read all the time; after each
+ * write each screen is what their sheet says: nothing stale, nothing missing, nothing doubled. When the topic is deleted and
+ * published again, reads may be behind for a while, and are right in the end.
  */
 class ReplayUnderLoadTest {
 
@@ -32,27 +32,30 @@ class ReplayUnderLoadTest {
 
     @Test
     void nobodySeesASwitch() throws Exception {
-        underLoad(this::replay);
+        underLoad(this::replay, Duration.ZERO);
         names().forEach(this::verify);
     }
 
     @Test
-    void nobodySeesThatKafkaBeganAnew() throws Exception {
-        underLoad(() -> finished(operator.post(
-                "/ops/republish",
-                "{\"reason\": \"a test\", \"topic\": \"%s\"}"
-                        .formatted(RunningSystem.context().getEnvironment().getProperty("mita.kafka.topic")))));
+    void nothingIsLostOrDoubledWhenKafkaBeginsAnew() throws Exception {
+        var topic = RunningSystem.context().getEnvironment().getProperty("mita.kafka.topic");
+        underLoad(
+                () -> finished(operator.post(
+                        "/ops/republish", "{\"reason\": \"a test\", \"topic\": \"%s\"}".formatted(topic))),
+                DEADLINE);
         names().forEach(this::verify);
     }
 
-    private static void underLoad(Runnable deed) throws Exception {
+    /** @param patience how long a screen may be behind */
+    private static void underLoad(Runnable deed, Duration patience) throws Exception {
         var people = Stream.generate(() -> Person.onboarded(RunningSystem.api()))
                 .limit(PEOPLE)
                 .toList();
         var operating = new AtomicBoolean(true);
         try (var lives = Executors.newVirtualThreadPerTaskExecutor()) {
             var looks = new ArrayList<Future<Integer>>();
-            people.forEach(person -> looks.add(lives.submit((Callable<Integer>) () -> live(person, operating))));
+            people.forEach(
+                    person -> looks.add(lives.submit((Callable<Integer>) () -> live(person, operating, patience))));
             try {
                 deed.run();
             } finally {
@@ -65,7 +68,7 @@ class ReplayUnderLoadTest {
     }
 
     /** @return how often all screens were looked at */
-    private static int live(Person person, AtomicBoolean operating) {
+    private static int live(Person person, AtomicBoolean operating, Duration patience) {
         var ledger = new Ledger();
         var income = new BigDecimal("6000");
         int looks = 0;
@@ -75,7 +78,12 @@ class ReplayUnderLoadTest {
             var now = Instant.now();
             ledger.add(new Ledger.Row(
                     id, now, LocalDate.ofInstant(now, ZoneOffset.UTC), looks % 2 == 0 ? "food" : "groceries", amount));
-            new Screens(person, ledger, ZoneOffset.UTC, now, income).agree();
+            var screens = new Screens(person, ledger, ZoneOffset.UTC, now, income);
+            if (patience.isZero()) {
+                screens.agree();
+            } else {
+                await().atMost(patience).untilAsserted(screens::agree);
+            }
             looks++;
         } while (operating.get());
         return looks;
