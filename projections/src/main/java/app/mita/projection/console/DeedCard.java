@@ -98,7 +98,8 @@ record DeedCard(
                         : "It failed again: " + Words.count(number(result, "parked"), "event")
                                 + " still wait. The cause has to be removed first.";
             case "rebuild-user" -> Words.count(number(result, "documents"), "document") + " folded anew.";
-            default -> "Done.";
+            case "replay" -> "A new generation is being built.";
+            default -> "";
         };
     }
 
