@@ -116,7 +116,9 @@ class ConsoleSessionTest {
                     .as(origin)
                     .isEqualTo(403);
         }
-        assertThat(bed.get("/ops/console/projections/dashboard").text()).contains("running");
+        assertThat(bed.get("/ops/console/projections/dashboard").text())
+                .contains("Pause Nothing is folded")
+                .doesNotContain("Held by an operator", "What was done");
     }
 
     /** Only the pages know cookies: no other route can be reached by what a browser sends by itself. */
