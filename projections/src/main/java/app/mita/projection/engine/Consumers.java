@@ -15,6 +15,8 @@ final class Consumers {
     /** The least that brokers allow by default: how long a dead member's partitions are without an owner. */
     private static final int SESSION_MILLIS = 6000;
 
+    private static final int METADATA_MILLIS = 5000;
+
     private final TopicSettings topic;
     private final EngineSettings settings;
 
@@ -55,6 +57,8 @@ final class Consumers {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         // The relay makes the topic; a broker that makes what is asked for would make it with one partition.
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // A topic that was deleted and made anew is otherwise looked for again after minutes.
+        properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
         properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
