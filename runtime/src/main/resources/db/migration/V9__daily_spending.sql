@@ -35,7 +35,10 @@ $$;
 create function read_model.store_daily_spending(
   moved int, held bigint, next_offset bigint, last_position bigint,
   users uuid[], days text[], categories text[], counts int[], sums bigint[], positions bigint[]) returns boolean
-language plpgsql as $$
+language plpgsql
+-- A plan made while the table is small would scan it, and be kept while it grows.
+set enable_seqscan = off
+as $$
 begin
   perform set_config('synchronous_commit', 'off', true);
   update read_model.daily_spending_progress

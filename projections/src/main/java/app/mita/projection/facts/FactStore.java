@@ -61,13 +61,15 @@ final class FactStore {
                 .then();
     }
 
-    /** The facts under these keys, and all of these users. */
+    /** The facts under these keys, and all of these users. Each is looked up: a join's plan, made early, would scan. */
     Mono<List<DailySpending>> find(Collection<FactKey> keys, Set<UUID> users) {
         return database.sql("""
             select d.user_id, d.day, d.category, d.transactions, d.cents, d.position
-            from read_model.daily_spending d
-            join unnest($1::uuid[], $2::text[], $3::text[]) as k (user_id, day, category)
-              on (d.user_id, d.day, d.category) = (k.user_id, k.day::date, k.category)
+            from unnest($1::uuid[], $2::text[], $3::text[]) as k (user_id, day, category)
+            cross join lateral (
+              select * from read_model.daily_spending f
+              where (f.user_id, f.day, f.category) = (k.user_id, k.day::date, k.category)
+              limit 1) d
             union
             select d.user_id, d.day, d.category, d.transactions, d.cents, d.position
             from read_model.daily_spending d where d.user_id = any($4::uuid[])
