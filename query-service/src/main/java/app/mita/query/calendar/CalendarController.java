@@ -1,9 +1,11 @@
 package app.mita.query.calendar;
 
-import app.mita.api.calendar.CalendarView;
 import app.mita.api.wire.Envelope;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
+import app.mita.query.web.AnswersStored;
+import app.mita.query.web.JsonAnswers;
+import app.mita.query.web.Opening;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
@@ -11,6 +13,7 @@ import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,24 +29,29 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/calendar")
 class CalendarController {
 
+    private static final Opening CALENDAR = Opening.saying("The month's plan and spending.");
+
     private final Months months;
+    private final JsonAnswers answers;
     private final Responses responses;
 
-    CalendarController(Months months, Responses responses) {
+    CalendarController(Months months, JsonAnswers answers, Responses responses) {
         this.months = months;
+        this.answers = answers;
         this.responses = responses;
     }
 
     @GetMapping("/saved/{year}/{month}")
-    Mono<ResponseEntity<Envelope<?>>> saved(
-            @PathVariable int year, @PathVariable int month, Caller caller, ServerWebExchange exchange) {
+    @AnswersStored
+    Mono<Void> saved(@PathVariable int year, @PathVariable int month, Caller caller, ServerWebExchange exchange) {
         var day = Dates.existing(year, month, 1);
-        return months.find(caller.user(), YearMonth.from(day)).map(found -> calendar(found, exchange));
+        return calendar(caller.user(), YearMonth.from(day), exchange);
     }
 
     @GetMapping("/current-month")
-    Mono<ResponseEntity<Envelope<?>>> currentMonth(Caller caller, ServerWebExchange exchange) {
-        return months.current(caller.user()).map(found -> calendar(found, exchange));
+    @AnswersStored
+    Mono<Void> currentMonth(Caller caller, ServerWebExchange exchange) {
+        return months.current(caller.user()).flatMap(month -> calendar(caller.user(), month, exchange));
     }
 
     @GetMapping("/day/{year}/{month}/{day}")
@@ -70,9 +78,8 @@ class CalendarController {
                 .map(state -> responses.of(exchange, Answer.ok("How the day stands.", Map.of("state", state))));
     }
 
-    private ResponseEntity<Envelope<?>> calendar(PlannedMonth month, ServerWebExchange exchange) {
-        CalendarView view = Days.calendar(month);
-        return responses.of(exchange, Answer.ok("The month's plan and spending.", view));
+    private Mono<Void> calendar(UUID user, YearMonth month, ServerWebExchange exchange) {
+        return months.calendar(user, month).flatMap(json -> answers.write(exchange, CALENDAR, json));
     }
 
     private static Refused notPlanned(LocalDate date) {

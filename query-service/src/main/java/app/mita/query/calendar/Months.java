@@ -27,8 +27,8 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Months {
 
-    private static final Document<MonthDocument> BLANK =
-            Document.absent(new MonthDocument(null, Collections.unmodifiableSortedMap(new TreeMap<>())));
+    private static final Mono<Document<MonthDocument>> BLANK =
+            Mono.just(Document.absent(new MonthDocument(null, Collections.unmodifiableSortedMap(new TreeMap<>()))));
 
     private final Documents documents;
     private final Users users;
@@ -42,10 +42,20 @@ public final class Months {
 
     /** Never empty. */
     public Mono<PlannedMonth> find(UUID user, YearMonth month) {
-        return recorded(user, month)
-                .flatMap(recorded -> recorded.planned() != null
-                        ? Mono.just(new PlannedMonth(month, recorded.planned(), recorded.spent()))
-                        : users.find(user).map(person -> foreseen(person.value(), month, recorded)));
+        return document(user, month).flatMap(found -> planned(user, month, found.value()));
+    }
+
+    /** The month's calendar as JSON. Of a month whose plan is recorded it is kept with the document. Never empty. */
+    Mono<byte[]> calendar(UUID user, YearMonth month) {
+        return document(user, month)
+                .flatMap(found -> found.value().planned() != null
+                        ? Mono.fromSupplier(() -> found.render(new CalendarScreen(month), clock.instant()))
+                        : planned(user, month, found.value()).map(CalendarScreen::json));
+    }
+
+    /** The user's current local month. */
+    Mono<YearMonth> current(UUID user) {
+        return users.find(user).map(person -> YearMonth.from(today(person.value())));
     }
 
     /**
@@ -73,11 +83,6 @@ public final class Months {
                 .collectList();
     }
 
-    /** The user's current local month. */
-    Mono<PlannedMonth> current(UUID user) {
-        return users.find(user).flatMap(person -> find(user, YearMonth.from(today(person.value()))));
-    }
-
     /**
      * One day's plan and spending by plan category.
      *
@@ -89,11 +94,18 @@ public final class Months {
                 .flatMap(day -> find(user, YearMonth.from(day)).map(month -> month.day(day)));
     }
 
+    private Mono<PlannedMonth> planned(UUID user, YearMonth month, MonthDocument recorded) {
+        return recorded.planned() != null
+                ? Mono.just(new PlannedMonth(month, recorded.planned(), recorded.spent()))
+                : users.find(user).map(person -> foreseen(person.value(), month, recorded));
+    }
+
     private Mono<MonthDocument> recorded(UUID user, YearMonth month) {
-        return documents
-                .find(Model.CALENDAR, user, month.toString())
-                .defaultIfEmpty(BLANK)
-                .map(Document::value);
+        return document(user, month).map(Document::value);
+    }
+
+    private Mono<Document<MonthDocument>> document(UUID user, YearMonth month) {
+        return documents.find(Model.CALENDAR, user, month.toString()).switchIfEmpty(BLANK);
     }
 
     private LocalDate today(DashboardDocument person) {
