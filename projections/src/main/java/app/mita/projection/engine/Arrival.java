@@ -1,6 +1,7 @@
 package app.mita.projection.engine;
 
 import app.mita.api.event.CloudEventHeaders;
+import app.mita.runtime.json.IsoInstant;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -52,7 +53,7 @@ record Arrival(
         if (time == null) {
             throw new IllegalArgumentException("no time");
         }
-        return Instant.parse(time);
+        return IsoInstant.parse(time);
     }
 
     /** Null when it is malformed. */

@@ -3,6 +3,7 @@ package app.mita.runtime.json;
 import app.mita.api.event.PersonalText;
 import app.mita.api.money.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -53,6 +54,7 @@ public final class MitaJson {
                 .withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .addModule(new SimpleModule("mita")
                         .addDeserializer(BigDecimal.class, new BoundedDecimal())
+                        .addDeserializer(Instant.class, new IsoInstant.Reader())
                         .addSerializer(Money.class, new MoneyWriter())
                         .addSerializer(PersonalText.class, new PlainText.Writer())
                         .addDeserializer(PersonalText.class, new PlainText.Reader()));
