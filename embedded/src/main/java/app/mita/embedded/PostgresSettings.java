@@ -20,7 +20,9 @@ final class PostgresSettings {
                 shared_buffers = 64MB
                 effective_cache_size = 512MB
                 maintenance_work_mem = 32MB
-                max_wal_size = 512MB
+                # Under load a checkpoint came every ten seconds, and made every page be logged whole again.
+                max_wal_size = 2GB
+                checkpoint_timeout = 10min
                 # No event ever waits for the planner: every statement is a short one by key.
                 jit = off
                 max_parallel_workers_per_gather = 0
