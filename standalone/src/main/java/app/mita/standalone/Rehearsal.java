@@ -24,7 +24,7 @@ final class Rehearsal {
             "/api/dashboard", "/api/dashboard/quick-stats", "/api/transactions/", "/api/calendar/current-month");
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final int USERS = 24;
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 80;
 
     private final HttpClient http;
     private final URI api;
