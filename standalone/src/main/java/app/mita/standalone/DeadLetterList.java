@@ -1,15 +1,11 @@
 package app.mita.standalone;
 
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mita dead-letters} and {@code mita dead-letters list}: what could not be applied, and why. */
-abstract class DeadLetterList implements Callable<Integer> {
+abstract class DeadLetterList extends OperatorsCommand {
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Of one projection.")
     private @Nullable String name;
@@ -20,21 +16,12 @@ abstract class DeadLetterList implements Callable<Integer> {
     @Option(names = "--limit", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    @Mixin
-    private Deployment deployment = new Deployment();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
-        var letters = deployment
-                .api()
-                .get("/ops/dead-letters?limit=" + limit + "&waiting=" + waiting
-                        + (name == null ? "" : "&projection=" + name));
-        if (deployment.json()) {
+        var out = out();
+        var letters = api().get("/ops/dead-letters?limit=" + limit + "&waiting=" + waiting
+                + (name == null ? "" : "&projection=" + name));
+        if (json()) {
             out.println(OpsApi.pretty(letters));
             return 0;
         }

@@ -1,14 +1,11 @@
 package app.mita.standalone;
 
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mita dead-letters}: events that could not be applied. Alone it lists them. */
 @Command(
@@ -30,7 +27,7 @@ final class DeadLetters extends DeadLetterList {
             name = "retry",
             description = "Applies dead letters again: one user's, or all of a projection.",
             mixinStandardHelpOptions = true)
-    static final class Retry implements Callable<Integer> {
+    static final class Retry extends OperatorsCommand {
 
         @Parameters(index = "0", paramLabel = "NAME", description = "The projection.")
         @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -42,32 +39,23 @@ final class DeadLetters extends DeadLetterList {
         @Mixin
         private ReasonOption reason = new ReasonOption();
 
-        @Mixin
-        private Deployment deployment = new Deployment();
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it
-        private CommandSpec spec;
-
         @Override
         public Integer call() throws InterruptedException {
-            var out = spec.commandLine().getOut();
             var route = "/ops/projections/" + name + "/dead-letters/";
             var body = reason.body();
             if (user != null) {
                 body.put("user_id", user.toString());
             }
             var answer = user == null
-                    ? Errand.await(deployment.api(), route + "retry-all", body, out, deployment.json())
-                    : deployment.api().post(route + "retry", body);
+                    ? Errand.await(api(), route + "retry-all", body, out(), json())
+                    : api().post(route + "retry", body);
             var result = answer.path("result");
-            out.println(
-                    deployment.json()
-                            ? OpsApi.pretty(answer)
-                            : "%,d events applied, %,d still parked"
-                                    .formatted(
-                                            result.path("events").asLong(),
-                                            result.path("parked").asLong()));
+            say(
+                    answer,
+                    "%,d events applied, %,d still parked"
+                            .formatted(
+                                    result.path("events").asLong(),
+                                    result.path("parked").asLong()));
             return result.path("parked").asLong() == 0 ? 0 : OperatorError.FAILED;
         }
     }
@@ -76,7 +64,7 @@ final class DeadLetters extends DeadLetterList {
             name = "discard",
             description = "Leaves an event out of a projection for good, and applies what waits behind it.",
             mixinStandardHelpOptions = true)
-    static final class Discard implements Callable<Integer> {
+    static final class Discard extends OperatorsCommand {
 
         @Parameters(index = "0", paramLabel = "NAME", description = "The projection.")
         @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -88,31 +76,18 @@ final class DeadLetters extends DeadLetterList {
         @Mixin
         private ReasonOption reason = new ReasonOption();
 
-        @Mixin
-        private Deployment deployment = new Deployment();
-
-        @Spec
-        @SuppressWarnings("NullAway.Init") // picocli sets it
-        private CommandSpec spec;
-
         @Override
         public Integer call() {
             var body = reason.body();
             body.put("position", position);
-            var answer = deployment.api().post("/ops/projections/" + name + "/dead-letters/discard", body);
-            spec.commandLine()
-                    .getOut()
-                    .println(
-                            deployment.json()
-                                    ? OpsApi.pretty(answer)
-                                    : "Left out; %,d events of the user were applied, %,d are still parked"
-                                            .formatted(
-                                                    answer.path("result")
-                                                            .path("events")
-                                                            .asLong(),
-                                                    answer.path("result")
-                                                            .path("parked")
-                                                            .asLong()));
+            var answer = api().post("/ops/projections/" + name + "/dead-letters/discard", body);
+            var result = answer.path("result");
+            say(
+                    answer,
+                    "Left out; %,d events of the user were applied, %,d are still parked"
+                            .formatted(
+                                    result.path("events").asLong(),
+                                    result.path("parked").asLong()));
             return 0;
         }
     }

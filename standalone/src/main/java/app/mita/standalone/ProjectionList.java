@@ -2,13 +2,9 @@ package app.mita.standalone;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code mita projections}: how they are. */
@@ -17,25 +13,18 @@ import tools.jackson.databind.JsonNode;
         description =
                 "Shows the projections: state, generation, position, lag, rate, dead letters, what is being built.",
         mixinStandardHelpOptions = true)
-final class ProjectionList implements Callable<Integer> {
+final class ProjectionList extends OperatorsCommand {
 
     private static final String LINE = "%-14s %-11s %4s %10s %8s %7s %8s %6s  %s%n";
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "One projection, with its generations.")
     private @Nullable String name;
 
-    @Mixin
-    private Deployment deployment = new Deployment();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
-        var answer = deployment.api().get("/ops/projections" + (name == null ? "" : "/" + name));
-        if (deployment.json()) {
+        var out = out();
+        var answer = api().get("/ops/projections" + (name == null ? "" : "/" + name));
+        if (json()) {
             out.println(OpsApi.pretty(answer));
             return 0;
         }

@@ -1,16 +1,13 @@
 package app.mita.standalone;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The verbs that need a projection's name and a reason, and are done when they are answered. */
 @Command(mixinStandardHelpOptions = true)
-final class ProjectionVerb implements Callable<Integer> {
+final class ProjectionVerb extends OperatorsCommand {
 
     private final String path;
     private final String done;
@@ -21,13 +18,6 @@ final class ProjectionVerb implements Callable<Integer> {
 
     @Mixin
     private ReasonOption reason = new ReasonOption();
-
-    @Mixin
-    private Deployment deployment = new Deployment();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     private ProjectionVerb(String path, String done) {
         this.path = path;
@@ -68,8 +58,7 @@ final class ProjectionVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = deployment.api().post("/ops/projections/" + name + "/" + path, reason.body());
-        spec.commandLine().getOut().println(deployment.json() ? OpsApi.pretty(answer) : name + " " + done);
+        say(api().post("/ops/projections/" + name + "/" + path, reason.body()), name + " " + done);
         return 0;
     }
 }

@@ -1,15 +1,12 @@
 package app.mita.standalone;
 
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code mita replay}: builds a projection anew beside the one that serves, and shows how far it is. */
@@ -18,7 +15,7 @@ import tools.jackson.databind.JsonNode;
         description = "Builds a projection anew beside the generation that serves, and switches to it when it has"
                 + " caught up. Ctrl-C ends the watching, not the replay.",
         mixinStandardHelpOptions = true)
-final class Replay implements Callable<Integer> {
+final class Replay extends OperatorsCommand {
 
     @Parameters(paramLabel = "NAME", description = "The projection, as 'mita projections' shows it.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -35,13 +32,6 @@ final class Replay implements Callable<Integer> {
 
     @Mixin
     private ReasonOption reason = new ReasonOption();
-
-    @Mixin
-    private Deployment deployment = new Deployment();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     /** Where to begin. */
     static final class From {
@@ -65,18 +55,14 @@ final class Replay implements Callable<Integer> {
         if (from != null && from.time != null) {
             body.put("from_time", from.time.toString());
         }
-        var api = deployment.api();
+        var api = api();
         var begun = api.post("/ops/projections/" + name + "/replay", body);
         int generation = begun.path("result").path("generation").asInt();
-        var out = spec.commandLine().getOut();
         if (noWait) {
-            out.println(
-                    deployment.json()
-                            ? OpsApi.pretty(begun)
-                            : name + ": generation " + generation + " is being built; see 'mita projections'");
+            say(begun, name + ": generation " + generation + " is being built; see 'mita projections'");
             return 0;
         }
-        var bar = ProgressBar.on(out, deployment.json());
+        var bar = ProgressBar.on(out(), json());
         while (true) {
             var now = api.get("/ops/projections/" + name);
             if (now.path("live").path("number").asInt() == generation) {
@@ -113,9 +99,7 @@ final class Replay implements Callable<Integer> {
 
     private int ended(ProgressBar bar, JsonNode projection, String how, int code) {
         bar.end();
-        spec.commandLine()
-                .getOut()
-                .println(deployment.json() ? OpsApi.pretty(projection) : name + ": the new generation " + how);
+        say(projection, name + ": the new generation " + how);
         return code;
     }
 }

@@ -1,11 +1,8 @@
 package app.mita.standalone;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mita republish}: Kafka's topic, made anew from the event store. */
 @Command(
@@ -14,7 +11,7 @@ import picocli.CommandLine.Spec;
                 "Deletes the topic of events and publishes the whole log into a fresh one. Projections go on where"
                         + " they are; other consumers begin at the beginning of the new topic and pass over the positions they know.",
         mixinStandardHelpOptions = true)
-final class Republish implements Callable<Integer> {
+final class Republish extends OperatorsCommand {
 
     @Option(
             names = "--topic",
@@ -27,24 +24,15 @@ final class Republish implements Callable<Integer> {
     @Mixin
     private ReasonOption reason = new ReasonOption();
 
-    @Mixin
-    private Deployment deployment = new Deployment();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
-        var out = spec.commandLine().getOut();
         var body = reason.body();
         body.put("topic", topic);
-        var answer = Errand.await(deployment.api(), "/ops/republish", body, out, deployment.json());
-        out.println(
-                deployment.json()
-                        ? OpsApi.pretty(answer)
-                        : "The topic is new; the relay publishes %,d events into it"
-                                .formatted(answer.path("result").path("events").asLong()));
+        var answer = Errand.await(api(), "/ops/republish", body, out(), json());
+        say(
+                answer,
+                "The topic is new; the relay publishes %,d events into it"
+                        .formatted(answer.path("result").path("events").asLong()));
         return 0;
     }
 }

@@ -1,11 +1,8 @@
 package app.mita.standalone;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code mita verify}: is what readers see what the log says? */
@@ -21,7 +18,7 @@ import tools.jackson.databind.JsonNode;
             "3:MITA is not running",
             "4:there are differences"
         })
-final class Verify implements Callable<Integer> {
+final class Verify extends OperatorsCommand {
 
     private static final int DIFFERENT = 4;
 
@@ -32,20 +29,13 @@ final class Verify implements Callable<Integer> {
     @Mixin
     private ReasonOption reason = new ReasonOption();
 
-    @Mixin
-    private Deployment deployment = new Deployment();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
-        var out = spec.commandLine().getOut();
-        var finished = Errand.await(
-                deployment.api(), "/ops/projections/" + name + "/verify", reason.body(), out, deployment.json());
+        var out = out();
+        var finished = Errand.await(api(), "/ops/projections/" + name + "/verify", reason.body(), out, json());
         var verdict = finished.path("result");
-        if (deployment.json()) {
+        long differences = verdict.path("differences").asLong();
+        if (json()) {
             out.println(OpsApi.pretty(finished));
         } else {
             out.printf(
@@ -58,9 +48,6 @@ final class Verify implements Callable<Integer> {
                     verdict.path("live_documents").asLong(),
                     verdict.path("live_hash").asString());
             verdict.path("first").forEach(difference -> out.println("  " + line(difference)));
-        }
-        long differences = verdict.path("differences").asLong();
-        if (!deployment.json()) {
             out.println(differences == 0 ? "No difference" : differences + " differences");
         }
         return differences == 0 ? 0 : DIFFERENT;

@@ -3,13 +3,12 @@ package app.mita.command.identity;
 import app.mita.command.identity.reset.ResetTokens;
 import app.mita.command.identity.session.Sessions;
 import app.mita.command.profile.EmailClaims;
+import app.mita.runtime.background.BackgroundWork;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +17,7 @@ import reactor.core.publisher.Mono;
  * repeated and may run on several nodes at once.
  */
 @Component
-class UnfinishedWork implements SmartLifecycle {
+class UnfinishedWork extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnfinishedWork.class);
     private static final Duration FIRST = Duration.ofSeconds(2);
@@ -30,7 +29,6 @@ class UnfinishedWork implements SmartLifecycle {
     private final Registration registration;
     private final PasswordChange passwords;
     private final ResetTokens resetTokens;
-    private volatile Disposable running = Disposables.disposed();
 
     UnfinishedWork(
             AccountDeletion deletion,
@@ -62,20 +60,10 @@ class UnfinishedWork implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = Flux.interval(FIRST, EVERY)
+    protected Disposable begin() {
+        return Flux.interval(FIRST, EVERY)
                 .onBackpressureDrop()
                 .concatMap(tick -> finish(), 1)
                 .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        running.dispose();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !running.isDisposed();
     }
 }

@@ -1,5 +1,6 @@
 package app.mita.command.progress;
 
+import app.mita.runtime.background.BackgroundWork;
 import app.mita.runtime.database.Notifications;
 import app.mita.runtime.database.Notifications.Listening;
 import app.mita.runtime.database.Notifications.Notified;
@@ -10,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -23,7 +23,7 @@ import reactor.util.retry.Retry;
  * projections announce as they commit; read from their tables whenever an announcement may have been missed.
  */
 @Component
-public final class ReadModelProgress implements SmartLifecycle {
+public final class ReadModelProgress extends BackgroundWork {
 
     static final String CHANNEL = "mita_progress";
 
@@ -45,7 +45,6 @@ public final class ReadModelProgress implements SmartLifecycle {
     private final Notifications notifications;
     private final DatabaseClient database;
     private final Map<Integer, PartitionProgress> partitions = new ConcurrentHashMap<>();
-    private volatile @Nullable Disposable listening;
 
     ReadModelProgress(Notifications notifications, DatabaseClient database) {
         this.notifications = notifications;
@@ -64,24 +63,8 @@ public final class ReadModelProgress implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        if (listening == null) {
-            listening = notifications.listen(CHANNEL).concatMap(this::learn).subscribe();
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        Disposable ending = listening;
-        if (ending != null) {
-            ending.dispose();
-            listening = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return listening != null;
+    protected Disposable begin() {
+        return notifications.listen(CHANNEL).concatMap(this::learn).subscribe();
     }
 
     /** Before the web server takes requests, and until it has answered the last. */

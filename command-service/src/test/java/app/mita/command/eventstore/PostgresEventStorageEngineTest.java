@@ -28,7 +28,6 @@ import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.QualifiedName;
-import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -274,32 +273,7 @@ class PostgresEventStorageEngineTest {
         return MessageTypes.of(event).qualifiedName();
     }
 
-    private record Sourced(List<EventMessage> messages, List<Long> positions, ConsistencyMarker marker) {
-        List<MitaEvent> payloads() {
-            return messages.stream()
-                    .map(message -> (MitaEvent) message.payload())
-                    .toList();
-        }
-    }
-
     private static Sourced source(SourcingCondition condition) {
-        var messages = new ArrayList<EventMessage>();
-        var positions = new ArrayList<Long>();
-        var marker = node.engine()
-                .source(condition, null)
-                .reduce(ConsistencyMarker.ORIGIN, (last, entry) -> {
-                    var end = entry.getResource(ConsistencyMarker.RESOURCE_KEY);
-                    if (end != null) {
-                        return end;
-                    }
-                    messages.add(entry.message());
-                    positions.add(TrackingToken.fromContext(entry)
-                            .orElseThrow()
-                            .position()
-                            .orElseThrow());
-                    return last;
-                })
-                .join();
-        return new Sourced(messages, positions, marker);
+        return Sourced.from(node, condition);
     }
 }

@@ -1,12 +1,15 @@
 package app.mita.projection.console;
 
 import app.mita.projection.operations.Operation;
+import app.mita.projection.operations.Operations;
 import app.mita.runtime.json.MitaJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * An operator's deed in words.
@@ -34,6 +37,13 @@ record DeedCard(
         String requestedAt) {
 
     record Line(String name, String value) {}
+
+    /** @param id null gives none, as an id that no deed has does */
+    static Mono<Optional<DeedCard>> find(Operations operations, @Nullable UUID id) {
+        return id == null
+                ? Mono.just(Optional.empty())
+                : operations.find(id).map(DeedCard::of).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
 
     static DeedCard of(Operation operation) {
         var result = operation.result() instanceof Map<?, ?> map ? map : Map.of();

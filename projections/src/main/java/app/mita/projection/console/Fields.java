@@ -2,10 +2,14 @@ package app.mita.projection.console;
 
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
+import app.mita.projection.engine.ReadModel;
+import app.mita.projection.operations.Deed;
+import app.mita.runtime.security.Operator;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +18,10 @@ import org.springframework.util.MultiValueMap;
 /** What was typed into a form or stands in a page's address. What cannot be meant is refused in words, never with a fault. */
 final class Fields {
 
-    private static final int LONGEST_REASON = 500;
     private static final int LONGEST = 200;
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern PROJECTION = Pattern.compile("[a-z][a-z_]{0,40}");
 
     /** Years that every part of the system can work with. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -46,11 +48,11 @@ final class Fields {
     }
 
     /** Why an operator does something, for the record. */
-    String reason() {
+    private String reason() {
         var value = values.getFirst("reason");
         var reason =
                 value == null ? "" : UNPRINTABLE.matcher(value).replaceAll(" ").strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+        if (reason.isEmpty() || reason.length() > Deed.LONGEST_REASON) {
             throw refused("Say why, in at most 500 characters: the reason is kept with the deed.");
         }
         return reason;
@@ -104,10 +106,9 @@ final class Fields {
         return id;
     }
 
-    /** The id of the deed that the form asks for, so that a form sent twice is one deed. */
-    UUID operation() {
-        var id = id("operation");
-        return id == null ? UUID.randomUUID() : id;
+    /** The deed that the form asks for, under the id that stands in it: a form sent twice is one deed. */
+    Deed deed(String verb, String projection, Map<String, Object> arguments, Operator operator) {
+        return Deed.of(id("operation"), verb, projection, arguments, operator, reason());
     }
 
     /** @throws Refused when the operator did not confirm */
@@ -127,7 +128,7 @@ final class Fields {
 
     /** @throws Refused NOT_FOUND for what can be no projection's name */
     static String projection(String name) {
-        if (!PROJECTION.matcher(name).matches()) {
+        if (!ReadModel.NAME.matcher(name).matches()) {
             throw new Refused(ErrorCode.NOT_FOUND, "There is no projection of this name.");
         }
         return name;

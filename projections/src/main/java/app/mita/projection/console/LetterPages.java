@@ -2,7 +2,6 @@ package app.mita.projection.console;
 
 import app.mita.projection.operations.DeadLetterView;
 import app.mita.projection.operations.DeadLetters;
-import app.mita.projection.operations.Deed;
 import app.mita.projection.operations.Operation;
 import app.mita.projection.operations.Operations;
 import app.mita.runtime.security.Operator;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -76,7 +74,7 @@ class LetterPages {
                         after == null ? 0 : after,
                         false,
                         SHOWN + 1)
-                .zipWith(deed(deed))
+                .zipWith(DeedCard.find(operations, deed))
                 .flatMap(found -> {
                     var cards =
                             found.getT1().stream().limit(SHOWN).map(this::card).toList();
@@ -110,10 +108,10 @@ class LetterPages {
         switch (Objects.requireNonNullElse(form.text("verb"), "")) {
             case "retry" -> {
                 var user = form.requiredId("user");
-                return letters.retry(deed("dead-letters/retry", name, Map.of("user_id", user), operator, form), user);
+                return letters.retry(form.deed("dead-letters/retry", name, Map.of("user_id", user), operator), user);
             }
             case "retry-all" -> {
-                return letters.retryAll(deed("dead-letters/retry-all", name, Map.of(), operator, form));
+                return letters.retryAll(form.deed("dead-letters/retry-all", name, Map.of(), operator));
             }
             case "discard" -> {
                 form.demandConfirmation();
@@ -122,21 +120,10 @@ class LetterPages {
                     throw Fields.refused("Say which event, by its position.");
                 }
                 return letters.discard(
-                        deed("dead-letters/discard", name, Map.of("position", position), operator, form), position);
+                        form.deed("dead-letters/discard", name, Map.of("position", position), operator), position);
             }
             default -> throw Fields.refused("This is nothing that can be done.");
         }
-    }
-
-    private static Deed deed(
-            String verb, String projection, Map<String, Object> arguments, Operator operator, Fields form) {
-        return new Deed(form.operation(), verb, projection, arguments, operator.name(), form.reason());
-    }
-
-    private Mono<Optional<DeedCard>> deed(@Nullable UUID id) {
-        return id == null
-                ? Mono.just(Optional.empty())
-                : operations.find(id).map(DeedCard::of).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     private Card card(DeadLetterView letter) {

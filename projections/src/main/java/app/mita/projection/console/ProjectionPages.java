@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -68,7 +67,7 @@ class ProjectionPages {
         var asked = new Fields(exchange.getRequest().getQueryParams()).id("deed");
         return projections.find(Fields.projection(name)).flatMap(view -> operations
                 .latest(name, DEEDS)
-                .zipWith(deed(asked))
+                .zipWith(DeedCard.find(operations, asked))
                 .flatMap(found -> {
                     var model = model(view);
                     model.put("deed", found.getT2().orElse(null));
@@ -105,7 +104,7 @@ class ProjectionPages {
     /** How a deed that takes its time stands. */
     @GetMapping(Places.DEEDS + "{id}")
     Mono<ResponseEntity<String>> deed(Operator operator, @PathVariable String id) {
-        return deed(Fields.user(id)).flatMap(found -> {
+        return DeedCard.find(operations, Fields.user(id)).flatMap(found -> {
             var model = new HashMap<String, @Nullable Object>();
             model.put("deed", found.orElse(null));
             return pages.part("parts", "deed", model)
@@ -119,12 +118,6 @@ class ProjectionPages {
                 .headers(part.getHeaders())
                 .header("HX-Refresh", "true")
                 .body(part.getBody());
-    }
-
-    private Mono<Optional<DeedCard>> deed(@Nullable UUID id) {
-        return id == null
-                ? Mono.just(Optional.empty())
-                : operations.find(id).map(DeedCard::of).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     private Mono<List<ProjectionCard>> cards() {

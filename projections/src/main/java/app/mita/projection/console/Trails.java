@@ -2,6 +2,7 @@ package app.mita.projection.console;
 
 import app.mita.projection.operations.ProjectionView;
 import app.mita.projection.operations.Projections;
+import app.mita.runtime.background.BackgroundWork;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,23 +11,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
 /** How each projection was in the last minutes, as far as this node has seen it: in memory, a ring for each. */
 @Component
-final class Trails implements SmartLifecycle {
+final class Trails extends BackgroundWork {
 
     static final int POINTS = 150;
 
     private final Projections projections;
     private final Duration every;
     private final Map<String, Deque<Point>> trails = new HashMap<>();
-    private volatile @Nullable Disposable running;
 
     Trails(Projections projections, @Value("${mita.console.sample-every:4s}") Duration every) {
         this.projections = projections;
@@ -71,27 +69,11 @@ final class Trails implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        if (running == null) {
-            running = Flux.interval(Duration.ZERO, every)
-                    .onBackpressureDrop()
-                    // A database that is away is the health check's to tell; the line has a gap then.
-                    .concatMap(tick -> projections.all().doOnNext(this::add).onErrorComplete(), 1)
-                    .subscribe();
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        var ending = running;
-        if (ending != null) {
-            ending.dispose();
-            running = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
+    protected Disposable begin() {
+        return Flux.interval(Duration.ZERO, every)
+                .onBackpressureDrop()
+                // A database that is away is the health check's to tell; the line has a gap then.
+                .concatMap(tick -> projections.all().doOnNext(this::add).onErrorComplete(), 1)
+                .subscribe();
     }
 }

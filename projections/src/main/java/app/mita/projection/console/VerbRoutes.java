@@ -2,15 +2,13 @@ package app.mita.projection.console;
 
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
-import app.mita.projection.operations.Deed;
 import app.mita.projection.operations.Operation;
 import app.mita.projection.operations.Pauses;
-import app.mita.projection.operations.Positions;
 import app.mita.projection.operations.Rebuilds;
+import app.mita.projection.operations.ReplayWish;
 import app.mita.projection.operations.Replays;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
@@ -28,13 +26,11 @@ class VerbRoutes {
     private final Replays replays;
     private final Pauses pauses;
     private final Rebuilds rebuilds;
-    private final Positions positions;
 
-    VerbRoutes(Replays replays, Pauses pauses, Rebuilds rebuilds, Positions positions) {
+    VerbRoutes(Replays replays, Pauses pauses, Rebuilds rebuilds) {
         this.replays = replays;
         this.pauses = pauses;
         this.rebuilds = rebuilds;
-        this.positions = positions;
     }
 
     @PostMapping(Places.PROJECTION + "{name}")
@@ -50,11 +46,15 @@ class VerbRoutes {
         if (verb.dangerous()) {
             form.demandConfirmation();
         }
-        var deed = new Deed(form.operation(), verb.word(), name, Map.of(), operator.name(), form.reason());
+        var deed = form.deed(verb.word(), name, Map.of(), operator);
         return switch (verb) {
             case PAUSE -> pauses.pause(deed);
             case RESUME -> pauses.resume(deed);
-            case REPLAY -> replay(deed, form);
+            case REPLAY -> {
+                var wish = new ReplayWish(
+                        form.position("from_position"), form.time("from_time"), form.ticked("switches_itself"));
+                yield replays.replay(deed.with(wish.arguments()), wish);
+            }
             case PAUSE_REPLAY -> replays.pause(deed);
             case RESUME_REPLAY -> replays.resume(deed);
             case SWITCH -> replays.switchOver(deed);
@@ -64,29 +64,8 @@ class VerbRoutes {
             case VERIFY -> rebuilds.verify(deed);
             case REBUILD -> {
                 var user = form.requiredId("user");
-                yield rebuilds.rebuild(with(deed, Map.of("user_id", user)), user);
+                yield rebuilds.rebuild(deed.with(Map.of("user_id", user)), user);
             }
         };
-    }
-
-    private Mono<Operation> replay(Deed deed, Fields form) {
-        var position = form.position("from_position");
-        var time = form.time("from_time");
-        boolean itself = form.ticked("switches_itself");
-        var arguments = new LinkedHashMap<String, Object>();
-        if (position != null) {
-            arguments.put("from_position", position);
-        }
-        if (time != null) {
-            arguments.put("from_time", time);
-        }
-        arguments.put("switches_itself", itself);
-        return positions
-                .from(position, time)
-                .flatMap(from -> replays.replay(with(deed, arguments), from.orElse(null), itself));
-    }
-
-    private static Deed with(Deed deed, Map<String, Object> arguments) {
-        return new Deed(deed.id(), deed.verb(), deed.projection(), arguments, deed.operator(), deed.reason());
     }
 }

@@ -9,10 +9,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +29,13 @@ public class AsOf {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MARK_BYTES = 2;
 
-    private final DatabaseClient database;
+    private final DiscardedEvents discarded;
     private final Models models;
     private final UserReader log;
     private final SecretKeySpec markKey;
 
     AsOf(DatabaseClient database, Models models, PersonalKeys keys, EventReader reader) {
-        this.database = database;
+        this.discarded = new DiscardedEvents(database);
         this.models = models;
         var random = new byte[32];
         new SecureRandom().nextBytes(random);
@@ -74,8 +72,8 @@ public class AsOf {
      * @return fails with NOT_FOUND for an unknown model, with CONFLICT when this node's code is of another version
      */
     public Mono<Past> documents(String model, UUID user, long until, int most) {
-        return models.live(model).flatMap(projection -> discarded(projection).flatMap(discarded -> {
-            var fold = new UserFold(projection, user, discarded, Set.of());
+        return models.live(model).flatMap(projection -> discarded.of(projection).flatMap(passedOver -> {
+            var fold = new UserFold(projection, user, passedOver, Set.of());
             return log.read(fold, until).then(Mono.fromSupplier(() -> past(fold, most)));
         }));
     }
@@ -109,13 +107,5 @@ public class AsOf {
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private Mono<Set<Long>> discarded(Projection projection) {
-        return database.sql("select position from read_model.discarded where projection = :name")
-                .bind("name", projection.name())
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                .all()
-                .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package app.mita.projection.engine;
 
+import app.mita.runtime.background.BackgroundWork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -8,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -23,7 +22,7 @@ import reactor.core.publisher.Mono;
  * that could not be applied, {@code waiting} those of the same users that wait behind them.
  */
 @Component
-final class DeadLetterMetrics implements MeterBinder, SmartLifecycle {
+final class DeadLetterMetrics extends BackgroundWork implements MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterMetrics.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -32,7 +31,6 @@ final class DeadLetterMetrics implements MeterBinder, SmartLifecycle {
     private final List<ReadModel<?>> models;
     private final Map<String, Letters> counted = new ConcurrentHashMap<>();
     private volatile boolean known;
-    private @Nullable Disposable counting;
 
     private record Letters(long failed, long waiting) {
         private static final Letters NONE = new Letters(0, 0);
@@ -69,8 +67,8 @@ final class DeadLetterMetrics implements MeterBinder, SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        counting = Flux.interval(Duration.ZERO, EVERY)
+    protected Disposable begin() {
+        return Flux.interval(Duration.ZERO, EVERY)
                 .onBackpressureDrop()
                 .concatMap(tick -> count().onErrorResume(failure -> {
                     log.debug("dead letters are not counted", failure);
@@ -96,18 +94,5 @@ final class DeadLetterMetrics implements MeterBinder, SmartLifecycle {
                     known = true;
                 })
                 .then();
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (counting != null) {
-            counting.dispose();
-            counting = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return counting != null;
     }
 }

@@ -1,14 +1,11 @@
 package app.mita.projection.engine;
 
-import java.util.regex.Pattern;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A read model in one generation of its documents. */
 final class Projection {
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,40}");
 
     private final ReadModel<Object> model;
     private final int generation;
@@ -17,7 +14,7 @@ final class Projection {
 
     @SuppressWarnings("unchecked")
     Projection(ReadModel<?> model, int generation, JsonMapper mapper) {
-        if (!NAME.matcher(model.name()).matches()) {
+        if (!ReadModel.NAME.matcher(model.name()).matches()) {
             throw new IllegalArgumentException("a read model's name is its table's: " + model.name());
         }
         this.model = (ReadModel<Object>) model;

@@ -33,6 +33,7 @@ public class Repairs {
     private final EventReader reader;
     private final UserReader log;
     private final Letters letters;
+    private final DiscardedEvents discarded;
     private final Claims claims;
     private final DocumentRows rows;
     private final BatchStore store;
@@ -44,6 +45,7 @@ public class Repairs {
         this.reader = reader;
         this.log = new UserReader(database, keys, reader::read);
         this.letters = new Letters(database);
+        this.discarded = new DiscardedEvents(database);
         this.claims = new Claims(pool);
         this.rows = new DocumentRows(pool);
         this.store = new BatchStore(pool);
@@ -73,8 +75,9 @@ public class Repairs {
 
     /** Folds a user's events again from the first, and puts the result in the place of what there is. */
     public Mono<Repaired> rebuild(String name, UUID user) {
-        return models.live(name).flatMap(projection -> discarded(projection)
-                .map(discarded -> new UserFold(projection, user, discarded, Set.of()))
+        return models.live(name).flatMap(projection -> discarded
+                .of(projection)
+                .map(passedOver -> new UserFold(projection, user, passedOver, Set.of()))
                 // Most of it before anybody has to wait.
                 .flatMap(fold -> head().flatMap(head -> position(projection)
                         .flatMap(safe -> log.read(fold, Math.min(head, safe)).thenReturn(fold))))
@@ -174,14 +177,6 @@ public class Repairs {
         return database.sql("select coalesce(max(position), 0) from event_store.event")
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                 .one();
-    }
-
-    private Mono<Set<Long>> discarded(Projection projection) {
-        return database.sql("select position from read_model.discarded where projection = :name")
-                .bind("name", projection.name())
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                .all()
-                .collect(Collectors.toSet());
     }
 
     /** As the relay chooses it. */

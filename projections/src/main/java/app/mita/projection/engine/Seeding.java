@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -62,7 +61,7 @@ final class Seeding {
             await(copy(state.from), COPYING);
         }
         var positions = Objects.requireNonNull(await(positions()));
-        var discarded = Objects.requireNonNull(await(discarded()));
+        var discarded = Objects.requireNonNull(await(new DiscardedEvents(database).of(projection)));
         var after = state.seededTo == null || state.seededTo.isEmpty() ? BEFORE_ALL : UUID.fromString(state.seededTo);
         while (!stopped.getAsBoolean()) {
             var users = Objects.requireNonNull(await(touched(state.from, after), COPYING));
@@ -181,14 +180,6 @@ final class Seeding {
                 })
                 .all()
                 .collect(TreeMap::new, (positions, row) -> positions.put((int) row[0], row[1]));
-    }
-
-    private Mono<Set<Long>> discarded() {
-        return database.sql("select position from read_model.discarded where projection = :name")
-                .bind("name", projection.name())
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                .all()
-                .collect(Collectors.toSet());
     }
 
     private Mono<List<UUID>> touched(long from, UUID after) {

@@ -1,5 +1,6 @@
 package app.mita.projection.operations;
 
+import app.mita.runtime.security.Operator;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,24 @@ public record Deed(
         @Nullable String projection,
         Map<String, Object> arguments,
         String operator,
-        String reason) {}
+        String reason) {
+
+    public static final int LONGEST_REASON = 500;
+
+    /** The same with arguments. */
+    public Deed with(Map<String, Object> given) {
+        return new Deed(id, verb, projection, given, operator, reason);
+    }
+
+    /** @param id of the caller's own choice; null for a new one */
+    public static Deed of(
+            @Nullable UUID id,
+            String verb,
+            @Nullable String projection,
+            Map<String, Object> arguments,
+            Operator operator,
+            String reason) {
+        return new Deed(
+                id == null ? UUID.randomUUID() : id, verb, projection, arguments, operator.name(), reason.strip());
+    }
+}

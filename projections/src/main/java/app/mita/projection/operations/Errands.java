@@ -2,16 +2,15 @@ package app.mita.projection.operations;
 
 import app.mita.projection.engine.Repairs;
 import app.mita.projection.engine.Verification;
+import app.mita.runtime.background.BackgroundWork;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -25,7 +24,7 @@ import reactor.util.retry.Retry;
  * says so again and again; should it die, another one begins it anew. One at a time on a node.
  */
 @Component
-class Errands implements SmartLifecycle {
+class Errands extends BackgroundWork {
 
     static final String VERIFY = "verify";
     static final String RETRY_ALL = "dead-letters/retry-all";
@@ -42,7 +41,6 @@ class Errands implements SmartLifecycle {
     private final Verification verification;
     private final Repairs repairs;
     private final String me = UUID.randomUUID().toString();
-    private volatile @Nullable Disposable running;
 
     Errands(
             DatabaseClient database,
@@ -60,29 +58,13 @@ class Errands implements SmartLifecycle {
     private record Errand(UUID id, String verb, String projection) {}
 
     @Override
-    public synchronized void start() {
-        if (running == null) {
-            running = Mono.defer(this::next)
-                    .retryWhen(Retry.backoff(Long.MAX_VALUE, RETRY)
-                            .maxBackoff(LONGEST_RETRY)
-                            .transientErrors(true))
-                    .repeatWhen(done -> done.delayElements(LOOK_EVERY))
-                    .subscribe();
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        var ending = running;
-        if (ending != null) {
-            ending.dispose();
-            running = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
+    protected Disposable begin() {
+        return Mono.defer(this::next)
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, RETRY)
+                        .maxBackoff(LONGEST_RETRY)
+                        .transientErrors(true))
+                .repeatWhen(done -> done.delayElements(LOOK_EVERY))
+                .subscribe();
     }
 
     private Mono<Void> next() {

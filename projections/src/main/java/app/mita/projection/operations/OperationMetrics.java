@@ -1,5 +1,6 @@
 package app.mita.projection.operations;
 
+import app.mita.runtime.background.BackgroundWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -11,10 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -26,7 +25,7 @@ import reactor.core.publisher.Mono;
  * far a generation is that is being built. Everybody's, so every node says the same; there while there is one.
  */
 @Component
-final class OperationMetrics implements MeterBinder, SmartLifecycle {
+final class OperationMetrics extends BackgroundWork implements MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(OperationMetrics.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
@@ -48,7 +47,6 @@ final class OperationMetrics implements MeterBinder, SmartLifecycle {
 
     private final DatabaseClient database;
     private final List<Figures> shown = new CopyOnWriteArrayList<>();
-    private @Nullable Disposable looking;
 
     private record Verified(String projection, double differences) {}
 
@@ -100,8 +98,8 @@ final class OperationMetrics implements MeterBinder, SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        looking = Flux.interval(Duration.ZERO, EVERY)
+    protected Disposable begin() {
+        return Flux.interval(Duration.ZERO, EVERY)
                 .onBackpressureDrop()
                 .concatMap(tick -> look().onErrorResume(failure -> {
                     log.debug("what is verified and replayed is not known", failure);
@@ -127,19 +125,6 @@ final class OperationMetrics implements MeterBinder, SmartLifecycle {
         return Mono.zip(verified, building)
                 .doOnNext(found -> shown.forEach(figures -> figures.show(found.getT1(), found.getT2())))
                 .then();
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (looking != null) {
-            looking.dispose();
-            looking = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return looking != null;
     }
 
     private static String text(Readable row, int column) {

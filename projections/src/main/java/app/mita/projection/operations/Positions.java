@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** Places in the log. */
 @Component
-public class Positions {
+class Positions {
 
     private final DatabaseClient database;
 
@@ -25,7 +25,7 @@ public class Positions {
      *
      * @return empty for neither; fails with INVALID_VALUE for both, and for a position below 1
      */
-    public Mono<Optional<Long>> from(@Nullable Long position, @Nullable Instant time) {
+    Mono<Optional<Long>> from(@Nullable Long position, @Nullable Instant time) {
         if (position != null && time != null) {
             return Mono.error(
                     new Refused(ErrorCode.INVALID_VALUE, "Either from_position or from_time can be given, not both."));

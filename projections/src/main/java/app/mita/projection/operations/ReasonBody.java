@@ -14,23 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param operationId of the caller's own choice, so that asking again does nothing twice; null for a new one
  */
 record ReasonBody(
-        @NotBlank @Size(max = ReasonBody.LONGEST) String reason,
+        @NotBlank @Size(max = Deed.LONGEST_REASON) String reason,
         @Nullable UUID operationId) {
 
-    static final int LONGEST = 500;
-
     Deed deed(String verb, @Nullable String projection, Map<String, Object> arguments, Operator operator) {
-        return deed(operationId, verb, projection, arguments, operator, reason);
-    }
-
-    static Deed deed(
-            @Nullable UUID id,
-            String verb,
-            @Nullable String projection,
-            Map<String, Object> arguments,
-            Operator operator,
-            String reason) {
-        return new Deed(
-                id == null ? UUID.randomUUID() : id, verb, projection, arguments, operator.name(), reason.strip());
+        return Deed.of(operationId, verb, projection, arguments, operator, reason);
     }
 }

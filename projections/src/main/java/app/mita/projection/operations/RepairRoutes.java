@@ -42,23 +42,22 @@ class RepairRoutes {
     }
 
     record UserBody(
-            @NotBlank @Size(max = ReasonBody.LONGEST) String reason,
+            @NotBlank @Size(max = Deed.LONGEST_REASON) String reason,
             @Nullable UUID operationId,
             @NotNull UUID userId) {
 
         private Deed deed(String verb, String name, Operator operator) {
-            return ReasonBody.deed(operationId, verb, name, Map.of("user_id", userId), operator, reason);
+            return Deed.of(operationId, verb, name, Map.of("user_id", userId), operator, reason);
         }
     }
 
     record DiscardBody(
-            @NotBlank @Size(max = ReasonBody.LONGEST) String reason,
+            @NotBlank @Size(max = Deed.LONGEST_REASON) String reason,
             @Nullable UUID operationId,
             @NotNull @Positive Long position) {
 
         private Deed deed(String name, Operator operator) {
-            return ReasonBody.deed(
-                    operationId, "dead-letters/discard", name, Map.of("position", position), operator, reason);
+            return Deed.of(operationId, "dead-letters/discard", name, Map.of("position", position), operator, reason);
         }
     }
 

@@ -8,7 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,13 +28,11 @@ class ReplayRoutes {
 
     private final Replays replays;
     private final Pauses pauses;
-    private final Positions positions;
     private final Responses responses;
 
-    ReplayRoutes(Replays replays, Pauses pauses, Positions positions, Responses responses) {
+    ReplayRoutes(Replays replays, Pauses pauses, Responses responses) {
         this.replays = replays;
         this.pauses = pauses;
-        this.positions = positions;
         this.responses = responses;
     }
 
@@ -45,26 +42,14 @@ class ReplayRoutes {
      * @param switchesItself null for true
      */
     record ReplayBody(
-            @NotBlank @Size(max = ReasonBody.LONGEST) String reason,
+            @NotBlank @Size(max = Deed.LONGEST_REASON) String reason,
             @Nullable UUID operationId,
             @Nullable Long fromPosition,
             @Nullable Instant fromTime,
             @Nullable Boolean switchesItself) {
 
-        private Deed deed(String name, Operator operator) {
-            var arguments = new LinkedHashMap<String, Object>();
-            if (fromPosition != null) {
-                arguments.put("from_position", fromPosition);
-            }
-            if (fromTime != null) {
-                arguments.put("from_time", fromTime);
-            }
-            arguments.put("switches_itself", itself());
-            return ReasonBody.deed(operationId, "replay", name, arguments, operator, reason);
-        }
-
-        private boolean itself() {
-            return !Boolean.FALSE.equals(switchesItself);
+        private ReplayWish wish() {
+            return new ReplayWish(fromPosition, fromTime, !Boolean.FALSE.equals(switchesItself));
         }
     }
 
@@ -74,9 +59,11 @@ class ReplayRoutes {
             @PathVariable String name,
             @Valid @RequestBody Mono<ReplayBody> body,
             ServerWebExchange exchange) {
-        return body.flatMap(asked -> positions
-                        .from(asked.fromPosition, asked.fromTime)
-                        .flatMap(from -> replays.replay(asked.deed(name, operator), from.orElse(null), asked.itself())))
+        return body.flatMap(asked -> {
+                    var wish = asked.wish();
+                    var deed = Deed.of(asked.operationId, "replay", name, wish.arguments(), operator, asked.reason);
+                    return replays.replay(deed, wish);
+                })
                 .map(done -> responses.of(exchange, Answer.ok("A new generation is being built.", done)));
     }
 

@@ -19,20 +19,27 @@ public class Replays {
 
     private final DatabaseClient database;
     private final Operations operations;
+    private final Positions positions;
 
-    Replays(DatabaseClient database, Operations operations) {
+    Replays(DatabaseClient database, Operations operations, Positions positions) {
         this.database = database;
         this.operations = operations;
+        this.positions = positions;
     }
 
     /**
      * Begins to build a new generation. Of an earlier one that was kept nothing is left then.
      *
-     * @param from           null for a fold of everything; else only users with an event at this position or later are
-     *     folded anew, from their own beginning, and all other documents are copied from the live generation
-     * @param switchesItself whether it becomes the live one when it has caught up, unless more events fail in it
+     * @param wish where it begins: the users concerned are folded anew from their own beginning, and all other documents
+     *     are copied from the live generation. It does not switch by itself when more events have failed in it
      */
-    public Mono<Operation> replay(Deed deed, @Nullable Long from, boolean switchesItself) {
+    public Mono<Operation> replay(Deed deed, ReplayWish wish) {
+        return positions
+                .from(wish.fromPosition(), wish.fromTime())
+                .flatMap(from -> replay(deed, from.orElse(null), wish.switchesItself()));
+    }
+
+    private Mono<Operation> replay(Deed deed, @Nullable Long from, boolean switchesItself) {
         return operations.perform(
                 deed, () -> Standing.locked(database, name(deed)).flatMap(standing -> {
                     standing.demandNoneBuilding();

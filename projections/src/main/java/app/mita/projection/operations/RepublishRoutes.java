@@ -32,7 +32,7 @@ class RepublishRoutes {
 
     /** @param topic that is meant, so that nobody deletes another one by mistake */
     record TopicBody(
-            @NotBlank @Size(max = ReasonBody.LONGEST) String reason,
+            @NotBlank @Size(max = Deed.LONGEST_REASON) String reason,
             @Nullable UUID operationId,
             @NotBlank @Size(max = 249) String topic) {}
 
@@ -40,7 +40,7 @@ class RepublishRoutes {
     Mono<ResponseEntity<Envelope<?>>> republish(
             Operator operator, @Valid @RequestBody Mono<TopicBody> body, ServerWebExchange exchange) {
         return body.flatMap(asked -> republishing.republish(
-                        ReasonBody.deed(
+                        Deed.of(
                                 asked.operationId,
                                 "republish",
                                 null,

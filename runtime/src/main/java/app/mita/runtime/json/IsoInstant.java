@@ -88,14 +88,12 @@ public final class IsoInstant {
 
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context) {
-            if (json.currentToken() == JsonToken.VALUE_STRING) {
-                var text = json.getString();
-                if (isUsual(text)) {
-                    try {
-                        return usual(text);
-                    } catch (DateTimeException noSuchTime) {
-                        return InstantDeserializer.INSTANT.deserialize(json, context);
-                    }
+            var text = json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : "";
+            if (isUsual(text)) {
+                try {
+                    return usual(text);
+                } catch (DateTimeException noSuchTime) {
+                    // Jackson says so in the way of every other value.
                 }
             }
             return InstantDeserializer.INSTANT.deserialize(json, context);

@@ -44,20 +44,13 @@ public final class ErrorAnswers implements WebExceptionHandler {
     /** For who answers with a page; a fault of ours is in the log then. */
     public Told told(ServerWebExchange exchange, Throwable thrown) {
         var problem = Problems.of(thrown);
-        var errorId = "mita_" + RequestId.hex12();
-        if (problem.status() >= 500) {
-            report(exchange, errorId, problem, thrown);
-        }
-        return new Told(problem.status(), problem.message(), errorId);
+        return new Told(problem.status(), problem.message(), reported(exchange, problem, thrown));
     }
 
     /** Answers with what the contract has for this failure. */
     public Mono<Void> write(ServerWebExchange exchange, Throwable thrown) {
         var problem = Problems.of(thrown);
-        var errorId = "mita_" + RequestId.hex12();
-        if (problem.status() >= 500) {
-            report(exchange, errorId, problem, thrown);
-        }
+        var errorId = reported(exchange, problem, thrown);
         var response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
         var headers = response.getHeaders();
@@ -69,6 +62,15 @@ public final class ErrorAnswers implements WebExceptionHandler {
         var json = MitaJson.mapper().writeValueAsBytes(ErrorEnvelope.of(problem, errorId, clock.instant()));
         headers.setContentLength(json.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(json)));
+    }
+
+    /** @return the id under which the failure is told, and found in the log when it is a fault of ours */
+    private static String reported(ServerWebExchange exchange, Problem problem, Throwable thrown) {
+        var errorId = "mita_" + RequestId.hex12();
+        if (problem.status() >= 500) {
+            report(exchange, errorId, problem, thrown);
+        }
+        return errorId;
     }
 
     /** A fault of ours with its trace; a part that is away in one line, for there will be many. */

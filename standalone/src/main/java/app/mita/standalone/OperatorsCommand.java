@@ -1,0 +1,38 @@
+package app.mita.standalone;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** A command that asks a running MITA by its operators' routes, and says what was answered. */
+abstract class OperatorsCommand implements Callable<Integer> {
+
+    @Mixin
+    private Deployment deployment = new Deployment();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /** @throws OperatorError when none runs, or when there is no token for it */
+    final OpsApi api() {
+        return deployment.api();
+    }
+
+    /** Whether the answer is wanted as JSON. */
+    final boolean json() {
+        return deployment.json();
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** The answer itself where JSON is wanted, else in words. */
+    final void say(JsonNode answer, String words) {
+        out().println(json() ? OpsApi.pretty(answer) : words);
+    }
+}
