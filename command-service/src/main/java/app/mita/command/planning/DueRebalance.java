@@ -6,6 +6,7 @@ import app.mita.api.planning.BudgetRebalanced;
 import app.mita.domain.planning.Rebalance;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -22,10 +23,15 @@ public final class DueRebalance {
      * @param month with the write in it
      */
     public static Optional<Rebalance> of(Month month, LocalDate day, String category, Automation automation) {
-        var planned = month.planned(day, category).orElse(Money.ZERO);
-        return automation.redistributionEnabled() && month.spent(day, category).compareTo(planned) > 0
-                ? Optional.of(Rebalance.of(month.rowsFrom(day), day, category))
-                : Optional.empty();
+        var overspent =
+                month.spent(day, category).minus(month.planned(day, category).orElse(Money.ZERO));
+        if (!automation.redistributionEnabled() || !overspent.isPositive()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                month.isPlanned()
+                        ? Rebalance.of(month.rowsFrom(day), day, category)
+                        : new Rebalance(day, category, List.of(), overspent));
     }
 
     /** Empty when nothing moves. */

@@ -4,12 +4,14 @@ import app.mita.api.transactions.Category;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names that plans give to categories. */
 public final class PlanCategory {
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Set<String> KNOWN = Stream.of(
                     Priority.named(),
                     Rhythm.named(),
@@ -30,6 +32,6 @@ public final class PlanCategory {
 
     /** A plan's spelling of a name: lower case, words apart by one space; underscore and space mean the same. */
     public static String named(String name) {
-        return name.replace('_', ' ').strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return SPACES.matcher(name.replace('_', ' ').strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

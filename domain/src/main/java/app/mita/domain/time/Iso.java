@@ -5,12 +5,15 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How clients write times. */
 final class Iso {
 
     static final int FIRST_YEAR = 1;
     static final int LAST_YEAR = 9999;
+
+    static final Pattern SPACE_FOR_T = Pattern.compile("^(\\S{10}) ");
 
     static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()

@@ -1,5 +1,6 @@
 package app.mita.domain.time;
 
+import app.mita.api.time.IsoInstant;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,7 +100,10 @@ public sealed interface WrittenTime {
      * @throws DateTimeException for anything else, and for years before 1 or after 9999
      */
     static WrittenTime parse(String text) {
-        var iso = text.strip().replaceFirst("^(\\S{10}) ", "$1T");
+        if (IsoInstant.isUsual(text) && !text.startsWith("0000")) {
+            return new Exact(IsoInstant.parse(text).truncatedTo(ChronoUnit.MICROS));
+        }
+        var iso = Iso.SPACE_FOR_T.matcher(text.strip()).replaceFirst("$1T");
         var parsed = Iso.FORMAT.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         if (parsed.get(ChronoField.YEAR) < Iso.FIRST_YEAR || parsed.get(ChronoField.YEAR) > Iso.LAST_YEAR) {
             throw new DateTimeParseException("not a year that anything happens in", iso, 0);

@@ -1,6 +1,7 @@
 package app.mita.projection.analytics;
 
 import app.mita.api.analytics.AnalyticsDocument;
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.transactions.TransactionCorrected;
 import app.mita.api.transactions.TransactionDeleted;
@@ -30,6 +31,11 @@ public final class AnalyticsModel implements ReadModel<AnalyticsDocument> {
     @Override
     public Class<AnalyticsDocument> documentType() {
         return AnalyticsDocument.class;
+    }
+
+    @Override
+    public Collection<Class<? extends MitaEvent>> events() {
+        return List.of(TransactionRecorded.class, TransactionCorrected.class, TransactionDeleted.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.mita.projection.budget;
 
 import app.mita.api.budget.RebalanceDocument;
 import app.mita.api.budget.RebalanceDocument.Given;
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.planning.BudgetRebalanced;
 import app.mita.projection.engine.IndexColumns;
@@ -28,6 +29,11 @@ public final class RedistributionModel implements ReadModel<RebalanceDocument> {
     @Override
     public Class<RebalanceDocument> documentType() {
         return RebalanceDocument.class;
+    }
+
+    @Override
+    public Collection<Class<? extends MitaEvent>> events() {
+        return List.of(BudgetRebalanced.class);
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.mita.api.budget.BudgetModeChanged;
 import app.mita.api.budget.SettingsDocument;
 import app.mita.api.budget.SettingsDocument.Adaptation;
 import app.mita.api.budget.WeightsAdapted;
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.projection.engine.ReadModel;
 import java.util.Collection;
@@ -38,11 +39,13 @@ public final class SettingsModel implements ReadModel<SettingsDocument> {
     }
 
     @Override
+    public Collection<Class<? extends MitaEvent>> events() {
+        return List.of(BudgetModeChanged.class, AutomationChanged.class, WeightsAdapted.class);
+    }
+
+    @Override
     public Collection<String> keys(RecordedEvent event) {
-        return switch (event.payload()) {
-            case BudgetModeChanged _, AutomationChanged _, WeightsAdapted _ -> KEY;
-            default -> List.of();
-        };
+        return KEY;
     }
 
     @Override

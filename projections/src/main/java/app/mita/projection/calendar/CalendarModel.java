@@ -1,6 +1,7 @@
 package app.mita.projection.calendar;
 
 import app.mita.api.calendar.MonthDocument;
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.planning.BudgetRebalanced;
 import app.mita.api.planning.DayPlanEdited;
@@ -40,6 +41,17 @@ public final class CalendarModel implements ReadModel<MonthDocument> {
     @Override
     public Class<MonthDocument> documentType() {
         return MonthDocument.class;
+    }
+
+    @Override
+    public Collection<Class<? extends MitaEvent>> events() {
+        return List.of(
+                MonthPlanned.class,
+                DayPlanEdited.class,
+                BudgetRebalanced.class,
+                TransactionRecorded.class,
+                TransactionCorrected.class,
+                TransactionDeleted.class);
     }
 
     @Override

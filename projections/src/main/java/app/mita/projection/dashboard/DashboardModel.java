@@ -1,6 +1,7 @@
 package app.mita.projection.dashboard;
 
 import app.mita.api.dashboard.DashboardDocument;
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.identity.UserRegistered;
 import app.mita.api.onboarding.OnboardingCompleted;
@@ -41,19 +42,22 @@ public final class DashboardModel implements ReadModel<DashboardDocument> {
     }
 
     @Override
+    public Collection<Class<? extends MitaEvent>> events() {
+        return List.of(
+                UserRegistered.class,
+                ProfileChanged.class,
+                OnboardingCompleted.class,
+                MonthPlanned.class,
+                DayPlanEdited.class,
+                BudgetRebalanced.class,
+                TransactionRecorded.class,
+                TransactionCorrected.class,
+                TransactionDeleted.class);
+    }
+
+    @Override
     public Collection<String> keys(RecordedEvent event) {
-        return switch (event.payload()) {
-            case UserRegistered _,
-                    ProfileChanged _,
-                    OnboardingCompleted _,
-                    MonthPlanned _,
-                    DayPlanEdited _,
-                    BudgetRebalanced _,
-                    TransactionRecorded _,
-                    TransactionCorrected _,
-                    TransactionDeleted _ -> KEY;
-            default -> List.of();
-        };
+        return KEY;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package app.mita.projection.engine;
 
 import app.mita.api.event.CloudEventHeaders;
-import app.mita.runtime.json.IsoInstant;
+import app.mita.api.time.IsoInstant;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;

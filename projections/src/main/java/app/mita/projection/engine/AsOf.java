@@ -40,7 +40,8 @@ public class AsOf {
         var random = new byte[32];
         new SecureRandom().nextBytes(random);
         this.markKey = new SecretKeySpec(random, ALGORITHM);
-        this.log = new UserReader(database, keys, (arrival, key) -> reader.read(arrival, key, this::mark));
+        this.log =
+                new UserReader(database, keys, (arrival, key) -> reader.read(arrival, key, event -> true, this::mark));
     }
 
     /**

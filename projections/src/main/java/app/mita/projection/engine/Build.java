@@ -71,6 +71,8 @@ final class Build {
             threads.add(Thread.ofPlatform()
                     .name("build-" + projection.name() + "-" + threads.size())
                     .daemon()
+                    // What is live comes first, where the JVM was told to heed priorities.
+                    .priority(Thread.MIN_PRIORITY)
                     .start(worker));
         }
     }

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Folds some partitions of a generation that is being built, from where its progress stands to the topic's end and on
- * from there. Batches are as large as they can be, so that a document that many events change is stored once for all of
- * them. Lives until it is stopped, or until others have claimed all of its partitions. One thread.
+ * from there. While they are far from it, one after the other: a batch is then of few users, and a document that many
+ * events change is stored once for all of them. Lives until it is stopped, or until others have claimed all of its
+ * partitions. One thread.
  */
 final class BuildWorker implements Runnable {
 
@@ -28,6 +29,7 @@ final class BuildWorker implements Runnable {
     /** For the rest of a batch; the consumer fetches in the background. */
     private static final Duration GATHER = Duration.ofMillis(5);
 
+    private static final Duration MEASURE = Duration.ofMillis(100);
     private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Machinery machinery;
@@ -38,6 +40,11 @@ final class BuildWorker implements Runnable {
     private final BuildClaims claims;
     private final Backoff backoff = new Backoff();
     private final Map<Integer, Lane> lanes = new HashMap<>();
+    /** That have nearly reached the end once; until all have, one of the others is read alone. */
+    private final Set<Integer> near = new TreeSet<>();
+
+    private @Nullable Integer alone;
+    private long measuredAt;
     private long lookedAt;
     private long applied;
     private volatile long stored;
@@ -107,6 +114,7 @@ final class BuildWorker implements Runnable {
                     .map(partition -> new TopicPartition(machinery.topic(), partition))
                     .toList());
             lanes.values().forEach(topic::enter);
+            choose(topic);
             while (!stopped && !lanes.isEmpty()) {
                 step(topic);
             }
@@ -127,6 +135,8 @@ final class BuildWorker implements Runnable {
 
     private void enter() {
         lanes.clear();
+        near.clear();
+        alone = null;
         remaining = OptionalLong.empty();
         for (var claim : claims.take(partitions)) {
             lanes.put(claim.partition(), new Lane(claim.partition(), List.of(claim), false));
@@ -142,7 +152,9 @@ final class BuildWorker implements Runnable {
             applied += arrivals.size();
         }
         stored = applied;
-        remaining = lag(topic);
+        if (alone != null || System.nanoTime() - measuredAt > MEASURE.toNanos()) {
+            choose(topic);
+        }
         failure = null;
         backoff.succeeded();
         if (live && System.nanoTime() - lookedAt > LOOK.toNanos()) {
@@ -151,9 +163,32 @@ final class BuildWorker implements Runnable {
         }
     }
 
+    /** What is read next. */
+    private void choose(TopicReader topic) {
+        var left = topic.left(lanes.keySet());
+        measuredAt = System.nanoTime();
+        remaining = OptionalLong.of(
+                left.values().stream().mapToLong(Long::longValue).sum());
+        if (near.size() == lanes.size()) {
+            return;
+        }
+        left.forEach((partition, records) -> {
+            if (records <= machinery.distance()) {
+                near.add(partition);
+            }
+        });
+        if (alone == null || near.contains(alone)) {
+            alone = lanes.keySet().stream()
+                    .filter(partition -> !near.contains(partition))
+                    .findFirst()
+                    .orElse(null);
+            topic.only(alone == null ? lanes.keySet() : Set.of(alone));
+        }
+    }
+
     private List<Arrival> gather(TopicReader topic) {
         var arrivals = topic.poll(POLL, lanes);
-        if (arrivals.isEmpty() || lag(topic).orElse(0) == 0) {
+        if (arrivals.isEmpty() || topic.caughtUp()) {
             return arrivals;
         }
         var gathered = new ArrayList<>(arrivals);
@@ -165,18 +200,6 @@ final class BuildWorker implements Runnable {
             gathered.addAll(more);
         }
         return gathered;
-    }
-
-    private OptionalLong lag(TopicReader topic) {
-        long sum = 0;
-        for (var partition : lanes.keySet()) {
-            var lag = topic.lag(partition);
-            if (lag.isEmpty()) {
-                return lag;
-            }
-            sum += lag.getAsLong();
-        }
-        return OptionalLong.of(sum);
     }
 
     /** Someone else has claimed a partition: for good when this generation is live, or has been cancelled. */

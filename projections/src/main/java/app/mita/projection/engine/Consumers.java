@@ -12,6 +12,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Consumers {
 
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
+    /** Of one partition, where a consumer reads one after the other: the next is fetched when these have been read. */
+    private static final int FETCH_BYTES_ALONE = 4 * 1024 * 1024;
+
     /** The least that brokers allow by default: how long a dead member's partitions are without an owner. */
     private static final int SESSION_MILLIS = 6000;
 
@@ -46,6 +49,7 @@ final class Consumers {
     Consumer<byte[], byte[]> alone(int batch) {
         var properties = common();
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES_ALONE);
         return new KafkaConsumer<>(properties);
     }
 

@@ -12,6 +12,6 @@ sealed interface Decoded {
     /** An event that can not be read. */
     record Unreadable(Arrival arrival, RuntimeException cause) implements Decoded {}
 
-    /** An event that this code has no name for, from a newer one: no model here can be interested. */
-    record Unknown(Arrival arrival) implements Decoded {}
+    /** An event that nobody here folds, or that this code has no name for, as it comes from a newer one. */
+    record Ignored(Arrival arrival) implements Decoded {}
 }

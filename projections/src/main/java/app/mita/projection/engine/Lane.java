@@ -1,7 +1,11 @@
 package app.mita.projection.engine;
 
+import app.mita.api.event.MitaEvent;
+import app.mita.api.identity.AccountDeleted;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,7 @@ final class Lane {
     private final int partition;
     private final List<Claim> claims;
     private final boolean announcing;
+    private final Set<Class<? extends MitaEvent>> folded = new HashSet<>();
     private @Nullable Probe probe;
     private long seen;
 
@@ -24,6 +29,8 @@ final class Lane {
         var last =
                 claims.stream().min(Comparator.comparingLong(Claim::position)).orElseThrow();
         this.seen = last.position();
+        folded.add(AccountDeleted.class);
+        claims.forEach(claim -> folded.addAll(claim.projection().model().events()));
         this.probe = last.offset() == 0 ? null : new Probe(last.offset() - 1, last.position());
     }
 
@@ -40,6 +47,11 @@ final class Lane {
 
     boolean announcing() {
         return announcing;
+    }
+
+    /** Whether any of its projections, or the engine, has use for such an event. */
+    boolean folds(Class<? extends MitaEvent> event) {
+        return folded.contains(event);
     }
 
     /** What the next record must be; null when nothing was applied yet or the question has been answered. */

@@ -28,7 +28,7 @@ record Pending(
             return null;
         }
         return switch (decoded) {
-            case Decoded.Unknown _ -> null;
+            case Decoded.Ignored _ -> null;
             case Decoded.Unreadable unreadable ->
                 new Pending(claim, arrival, null, List.of(), true, unreadable.cause());
             case Decoded.Event(var _, var event) -> ofEvent(claim, arrival, event);
@@ -38,6 +38,9 @@ record Pending(
     private static @Nullable Pending ofEvent(Claim claim, Arrival arrival, RecordedEvent event) {
         if (event.payload() instanceof AccountDeleted) {
             return new Pending(claim, arrival, event, List.of(), true, null);
+        }
+        if (!claim.projection().folds(event.payload().getClass())) {
+            return null;
         }
         try {
             var model = claim.projection().model();

@@ -63,7 +63,11 @@ final class Pipeline {
         var users = arrivals.stream().map(Arrival::user).collect(Collectors.toUnmodifiableSet());
         var found = Objects.requireNonNull(await(keys.find(users)));
         var decoded = arrivals.stream()
-                .map(arrival -> reader.read(arrival, found.get(arrival.user())))
+                .map(arrival -> reader.read(
+                        arrival,
+                        found.get(arrival.user()),
+                        Objects.requireNonNull(lanes.get(arrival.partition()))::folds,
+                        null))
                 .toList();
         watcher.reached(Step.DECODED);
         for (var part : endingWithDeletions(decoded)) {

@@ -1,5 +1,7 @@
 package app.mita.projection.engine;
 
+import app.mita.api.event.MitaEvent;
+import java.util.Set;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,6 +11,7 @@ final class Projection {
 
     private final ReadModel<Object> model;
     private final int generation;
+    private final Set<Class<?>> folded;
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
@@ -19,6 +22,7 @@ final class Projection {
         }
         this.model = (ReadModel<Object>) model;
         this.generation = generation;
+        this.folded = Set.copyOf(model.events());
         this.reader = mapper.readerFor(model.documentType());
         this.writer = mapper.writerFor(model.documentType());
     }
@@ -33,6 +37,10 @@ final class Projection {
 
     int generation() {
         return generation;
+    }
+
+    boolean folds(Class<? extends MitaEvent> event) {
+        return folded.contains(event);
     }
 
     Object read(String json) {

@@ -1,5 +1,7 @@
 package app.mita.projection.engine;
 
+import app.mita.api.event.EventTypes;
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -27,6 +29,14 @@ public interface ReadModel<D> {
     int version();
 
     Class<D> documentType();
+
+    /**
+     * Events that it folds; it is shown no other, and what nobody folds is not even decoded. {@code AccountDeleted} is the
+     * engine's own affair. All events when a model does not say.
+     */
+    default Collection<Class<? extends MitaEvent>> events() {
+        return EventTypes.ALL;
+    }
 
     /** Keys of the user's documents that this event changes; empty when the model has no interest in it. */
     Collection<String> keys(RecordedEvent event);

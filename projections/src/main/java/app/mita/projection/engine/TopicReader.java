@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -54,6 +55,29 @@ final class TopicReader {
         var held = partitions.stream().map(this::partition).toList();
         held.forEach(partition -> consumer.seek(partition, 0));
         consumer.pause(held);
+    }
+
+    /** Reads nothing but these on, of the partitions that have been entered, until it is told others. */
+    void only(Collection<Integer> partitions) {
+        consumer.pause(consumer.assignment());
+        consumer.resume(partitions.stream().map(this::partition).toList());
+    }
+
+    /** Whether nothing is left of what is read, as far as the reader knows. */
+    boolean caughtUp() {
+        var paused = consumer.paused();
+        return consumer.assignment().stream()
+                .filter(partition -> !paused.contains(partition))
+                .allMatch(partition -> consumer.currentLag(partition).orElse(0) == 0);
+    }
+
+    /** Records between the reader's own places and the end, as the broker has it now. */
+    Map<Integer, Long> left(Collection<Integer> partitions) {
+        var ends = consumer.endOffsets(partitions.stream().map(this::partition).toList());
+        return ends.entrySet().stream()
+                .collect(Collectors.toMap(
+                        end -> end.getKey().partition(),
+                        end -> Math.max(0, end.getValue() - consumer.position(end.getKey()))));
     }
 
     /** New events of these lanes, in order within each; empty when none came in time. */

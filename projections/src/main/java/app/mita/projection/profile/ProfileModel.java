@@ -1,5 +1,6 @@
 package app.mita.projection.profile;
 
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.identity.AccessGranted;
 import app.mita.api.identity.Role;
@@ -37,11 +38,13 @@ public final class ProfileModel implements ReadModel<ProfileDocument> {
     }
 
     @Override
+    public Collection<Class<? extends MitaEvent>> events() {
+        return List.of(UserRegistered.class, ProfileChanged.class, OnboardingCompleted.class, AccessGranted.class);
+    }
+
+    @Override
     public Collection<String> keys(RecordedEvent event) {
-        return switch (event.payload()) {
-            case UserRegistered _, ProfileChanged _, OnboardingCompleted _, AccessGranted _ -> KEY;
-            default -> List.of();
-        };
+        return KEY;
     }
 
     @Override

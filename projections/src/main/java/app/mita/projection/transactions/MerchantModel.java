@@ -2,6 +2,7 @@ package app.mita.projection.transactions;
 
 import static app.mita.api.event.PersonalText.reveal;
 
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.transactions.MerchantDocument;
 import app.mita.api.transactions.TransactionCorrected;
@@ -34,6 +35,11 @@ public final class MerchantModel implements ReadModel<MerchantDocument> {
     @Override
     public Class<MerchantDocument> documentType() {
         return MerchantDocument.class;
+    }
+
+    @Override
+    public Collection<Class<? extends MitaEvent>> events() {
+        return List.of(TransactionRecorded.class, TransactionCorrected.class, TransactionDeleted.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.mita.projection.transactions;
 
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.transactions.TransactionCorrected;
 import app.mita.api.transactions.TransactionDeleted;
@@ -29,6 +30,11 @@ public final class TransactionModel implements ReadModel<TransactionView> {
     @Override
     public Class<TransactionView> documentType() {
         return TransactionView.class;
+    }
+
+    @Override
+    public Collection<Class<? extends MitaEvent>> events() {
+        return List.of(TransactionRecorded.class, TransactionCorrected.class, TransactionDeleted.class);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static app.mita.projection.engine.TestEngine.MODELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.api.dashboard.DashboardDocument;
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.embedded.TestBackend;
 import app.mita.projection.dashboard.DashboardModel;
@@ -106,6 +107,11 @@ class CatchUpTest {
         @Override
         public Class<DashboardDocument> documentType() {
             return model.documentType();
+        }
+
+        @Override
+        public Collection<Class<? extends MitaEvent>> events() {
+            return model.events();
         }
 
         @Override

@@ -3,6 +3,7 @@ package app.mita.projection.engine;
 import static app.mita.projection.engine.TestEngine.MODELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.transactions.TransactionRecorded;
 import app.mita.api.transactions.TransactionView;
@@ -118,6 +119,11 @@ class PoisonTest {
         @Override
         public Class<TransactionView> documentType() {
             return model.documentType();
+        }
+
+        @Override
+        public Collection<Class<? extends MitaEvent>> events() {
+            return model.events();
         }
 
         @Override

@@ -39,6 +39,9 @@ public final class Folding<D> {
             rows.keySet().removeIf(place -> place.startsWith(event.user() + " "));
             return;
         }
+        if (!model.events().contains(event.payload().getClass())) {
+            return;
+        }
         for (var key : model.keys(event)) {
             var place = event.user() + " " + key;
             var before = rows.get(place);

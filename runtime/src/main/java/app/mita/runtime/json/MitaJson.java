@@ -54,7 +54,8 @@ public final class MitaJson {
                 .withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .addModule(new SimpleModule("mita")
                         .addDeserializer(BigDecimal.class, new BoundedDecimal())
-                        .addDeserializer(Instant.class, new IsoInstant.Reader())
+                        .addDeserializer(Instant.class, new InstantReader())
+                        .addSerializer(Instant.class, new InstantWriter())
                         .addSerializer(Money.class, new MoneyWriter())
                         .addSerializer(PersonalText.class, new PlainText.Writer())
                         .addDeserializer(PersonalText.class, new PlainText.Reader()));

@@ -60,8 +60,9 @@ public final class EventCodec {
 
     /**
      * @param key the user's; null once it is deleted: personal text then reads as {@link PersonalText#ERASED}
-     * @throws IllegalArgumentException for a name or version that is not known, for JSON that is no such event, and
-     *     for personal text that was tampered with or belongs to another user
+     * @return its personal texts are decrypted when they are asked for; one that was tampered with fails then
+     * @throws IllegalArgumentException for a name or version that is not known, for JSON that is no such event, and for
+     *     the key of another user
      */
     public MitaEvent decode(String name, int version, byte[] json, @Nullable PersonalKey key) {
         return decode(name, version, json, key, null);
@@ -83,7 +84,11 @@ public final class EventCodec {
             reader = reader.withAttribute(SealedText.VEIL, veil);
         }
         try {
-            return reader.readValue(json);
+            MitaEvent event = reader.readValue(json);
+            if (key != null && !key.user().equals(event.user())) {
+                throw new IllegalArgumentException("a key of another user");
+            }
+            return event;
         } catch (JacksonException unreadable) {
             throw new IllegalArgumentException(
                     "not a " + name + ": " + unreadable.getClass().getSimpleName(), unreadable);

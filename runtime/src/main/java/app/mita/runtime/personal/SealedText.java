@@ -31,23 +31,28 @@ final class SealedText {
         return PREFIX + Base64.getEncoder().encodeToString(sealed);
     }
 
-    /** @throws IllegalArgumentException when it is no sealed text, or not sealed with this key */
-    static PersonalText open(String sealed, @Nullable PersonalKey key) {
+    /**
+     * Decrypted when it is asked for, and then refused when it was not sealed with this key.
+     *
+     * @param veil makes of the plain text what is read in its place; null for the text itself
+     * @throws IllegalArgumentException when it is no sealed text
+     */
+    static PersonalText open(String sealed, @Nullable PersonalKey key, @Nullable UnaryOperator<String> veil) {
         if (!sealed.startsWith(PREFIX)) {
             throw new IllegalArgumentException("personal text that is not encrypted");
         }
         if (key == null) {
             return PersonalText.ERASED;
         }
-        var bytes = Base64.getDecoder().decode(sealed.substring(PREFIX.length()));
-        return new PersonalText(
-                new String(AesGcm.ofThread().open(key.key(), key.user(), bytes), StandardCharsets.UTF_8));
+        return PersonalText.sealed(() -> {
+            var plain = plain(sealed, key);
+            return veil == null ? plain : veil.apply(plain);
+        });
     }
 
-    @SuppressWarnings("unchecked")
-    private static PersonalText veiled(PersonalText text, UnaryOperator<?> veil) {
-        var plain = text.value();
-        return plain == null ? text : new PersonalText(((UnaryOperator<String>) veil).apply(plain));
+    private static String plain(String sealed, PersonalKey key) {
+        var bytes = Base64.getDecoder().decode(sealed.substring(PREFIX.length()));
+        return new String(AesGcm.ofThread().open(key.key(), key.user(), bytes), StandardCharsets.UTF_8);
     }
 
     static final class Writer extends StdScalarSerializer<PersonalText> {
@@ -76,9 +81,10 @@ final class SealedText {
         }
 
         @Override
+        @SuppressWarnings("unchecked")
         public PersonalText deserialize(JsonParser json, DeserializationContext context) {
-            var opened = open(json.getString(), (PersonalKey) context.getAttribute(KEY));
-            return context.getAttribute(VEIL) instanceof UnaryOperator<?> veil ? veiled(opened, veil) : opened;
+            return open(json.getString(), (PersonalKey) context.getAttribute(KEY), (UnaryOperator<String>)
+                    context.getAttribute(VEIL));
         }
     }
 }

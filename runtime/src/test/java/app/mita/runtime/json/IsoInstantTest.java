@@ -3,6 +3,7 @@ package app.mita.runtime.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mita.api.time.IsoInstant;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,9 +22,23 @@ class IsoInstantTest {
             @ForAll @LongRange(min = -70_000_000_000L, max = 260_000_000_000L) long second,
             @ForAll @IntRange(max = 999_999_999) int nanos) {
         var instant = Instant.ofEpochSecond(second, nanos);
+        assertThat(IsoInstant.text(instant)).isEqualTo(instant.toString());
         assertThat(IsoInstant.parse(instant.toString())).isEqualTo(instant);
         var json = MitaJson.mapper().writeValueAsString(instant);
         assertThat(MitaJson.mapper().readValue(json, Instant.class)).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-01-01T00:00:00Z",
+                "-0001-12-31T23:59:59.999999999Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "+10000-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.120Z",
+            })
+    void theFirstAndTheLastAreWrittenAsTheLibraryDoes(String text) {
+        assertThat(IsoInstant.text(Instant.parse(text))).isEqualTo(text);
     }
 
     @ParameterizedTest

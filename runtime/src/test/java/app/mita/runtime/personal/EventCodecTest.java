@@ -69,7 +69,9 @@ class EventCodecTest {
         var json = text(codec.encode(recorded("x"), key));
         int sealed = json.indexOf("enc:v1:") + 20;
         var flipped = json.substring(0, sealed) + (json.charAt(sealed) == 'A' ? 'B' : 'A') + json.substring(sealed + 1);
-        assertThatThrownBy(() -> codec.decode("TransactionRecorded", 1, flipped.getBytes(StandardCharsets.UTF_8), key))
+        var event = (TransactionRecorded)
+                codec.decode("TransactionRecorded", 1, flipped.getBytes(StandardCharsets.UTF_8), key);
+        assertThatThrownBy(() -> PersonalText.reveal(event.details().description()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -147,7 +147,7 @@ final class RecordSchema {
     }
 
     private static boolean isShared(Class<?> type) {
-        return type.isRecord() || type.isEnum();
+        return type.isRecord() || type.isEnum() || type == PersonalText.class;
     }
 
     private String define(Class<?> type) {

@@ -1,23 +1,23 @@
-package app.mita.runtime.json;
+package app.mita.api.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.deser.std.StdDeserializer;
-import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 
 /**
  * Instants as they are written in events and documents, {@code 2026-11-25T08:29:53.084933Z}: ISO 8601 in UTC with up to
- * nine decimals. Reading a log is to a third reading times when {@link java.time.format.DateTimeFormatter} does it.
+ * nine decimals. Reading a log is to a third reading times when {@link java.time.format.DateTimeFormatter} does it, and
+ * writing documents a tenth.
  */
 public final class IsoInstant {
 
     private static final int SECONDS_END = 19;
     private static final int DAY_SECONDS = 86_400;
     private static final int NANO_DIGITS = 9;
+    /** The years 0 to 9999 have four digits and no sign. */
+    private static final long FIRST_SECOND = -62_167_219_200L;
+
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     private IsoInstant() {}
 
@@ -28,6 +28,43 @@ public final class IsoInstant {
      */
     public static Instant parse(String text) {
         return isUsual(text) ? usual(text) : Instant.parse(text);
+    }
+
+    /** As {@link Instant#toString} does. */
+    public static String text(Instant instant) {
+        long second = instant.getEpochSecond();
+        if (second < FIRST_SECOND || second > LAST_SECOND) {
+            return instant.toString();
+        }
+        var text = new StringBuilder(SECONDS_END + NANO_DIGITS + 2);
+        text.append(LocalDate.ofEpochDay(Math.floorDiv(second, DAY_SECONDS))).append('T');
+        int ofDay = Math.floorMod(second, DAY_SECONDS);
+        append(text, ofDay / 3_600, 2);
+        append(text.append(':'), ofDay / 60 % 60, 2);
+        append(text.append(':'), ofDay % 60, 2);
+        int nanos = instant.getNano();
+        if (nanos > 0) {
+            text.append('.');
+            if (nanos % 1_000_000 == 0) {
+                append(text, nanos / 1_000_000, 3);
+            } else if (nanos % 1_000 == 0) {
+                append(text, nanos / 1_000, 6);
+            } else {
+                append(text, nanos, NANO_DIGITS);
+            }
+        }
+        return text.append('Z').toString();
+    }
+
+    private static void append(StringBuilder text, int number, int digits) {
+        int power = 1;
+        for (int digit = 1; digit < digits; digit++) {
+            power *= 10;
+        }
+        for (int rest = number; power > 0; power /= 10) {
+            text.append((char) ('0' + rest / power));
+            rest %= power;
+        }
     }
 
     private static Instant usual(String text) {
@@ -48,7 +85,8 @@ public final class IsoInstant {
         return Instant.ofEpochSecond(day * DAY_SECONDS + hour * 3_600L + minute * 60L + second, nanos);
     }
 
-    private static boolean isUsual(String text) {
+    /** Whether the text has that form, if perhaps no such time. */
+    public static boolean isUsual(String text) {
         int end = text.length() - 1;
         boolean decimals = end > SECONDS_END;
         if (end < SECONDS_END || end > SECONDS_END + 1 + NANO_DIGITS || decimals && end == SECONDS_END + 1) {
@@ -77,26 +115,5 @@ public final class IsoInstant {
             number = number * 10 + text.charAt(at) - '0';
         }
         return number;
-    }
-
-    /** What is not in the usual form is Jackson's to read or to refuse. */
-    static final class Reader extends StdDeserializer<Instant> {
-
-        Reader() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser json, DeserializationContext context) {
-            var text = json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : "";
-            if (isUsual(text)) {
-                try {
-                    return usual(text);
-                } catch (DateTimeException noSuchTime) {
-                    // Jackson says so in the way of every other value.
-                }
-            }
-            return InstantDeserializer.INSTANT.deserialize(json, context);
-        }
     }
 }
