@@ -41,6 +41,8 @@ final class StoredPersonalKeys implements PersonalKeys, DisposableBean {
     private final Cache<UUID, Entry> cache = Caffeine.newBuilder()
             .maximumSize(CACHED_KEYS)
             .expireAfterWrite(CACHED_FOR)
+            // Many keys read at once would else wait, on an event loop, for another thread to make room.
+            .executor(Runnable::run)
             .build();
     private final Disposable listening;
 
