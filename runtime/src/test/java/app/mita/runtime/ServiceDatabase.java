@@ -24,9 +24,14 @@ public final class ServiceDatabase implements ApplicationContextInitializer<Conf
 
     /** A service as another process would run it; the caller closes it. */
     public ConfigurableApplicationContext start() {
+        return start(Map.of());
+    }
+
+    /** @param further settings, or others in the place of the usual ones */
+    public ConfigurableApplicationContext start(Map<String, String> further) {
         return new SpringApplicationBuilder(TestApplication.class)
                 .web(WebApplicationType.REACTIVE)
-                .initializers(this)
+                .initializers(this, context -> TestPropertyValues.of(further).applyTo(context))
                 .properties("server.port=0")
                 .run();
     }

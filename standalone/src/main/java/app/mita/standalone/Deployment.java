@@ -1,6 +1,8 @@
 package app.mita.standalone;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,11 @@ final class Deployment {
 
     boolean json() {
         return json;
+    }
+
+    /** The data directory of the MITA on this machine; empty when another one is meant. */
+    Optional<Path> local() {
+        return url == null ? Optional.of(data.directory()) : Optional.empty();
     }
 
     /** @throws OperatorError when none runs, or when there is no token for it */

@@ -2,6 +2,7 @@ package app.mita.standalone;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Something that some node does after it was asked for. */
@@ -16,6 +17,23 @@ final class Errand {
      * @throws OperatorError when it failed
      */
     static JsonNode await(OpsApi api, String path, Map<String, ?> body, PrintWriter out, boolean silent)
+            throws InterruptedException {
+        return await(api, path, body, out, silent, soFar -> "%,d users so far"
+                .formatted(soFar.path("users").asLong()));
+    }
+
+    /**
+     * The same in other words.
+     *
+     * @param words say how far it is
+     */
+    static JsonNode await(
+            OpsApi api,
+            String path,
+            Map<String, ?> body,
+            PrintWriter out,
+            boolean silent,
+            Function<JsonNode, String> words)
             throws InterruptedException {
         var asked = api.post(path, body);
         var bar = ProgressBar.on(out, silent);
@@ -36,8 +54,7 @@ final class Errand {
                     bar.show(
                             0,
                             soFar.isObject()
-                                    ? "%,d users so far"
-                                            .formatted(soFar.path("users").asLong())
+                                    ? words.apply(soFar)
                                     : now.path("state").asString());
                     Thread.sleep(ProgressBar.EVERY);
                 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             Verify.class,
             RebuildUser.class,
             DeadLetters.class,
-            Republish.class
+            Republish.class,
+            Keys.class
         },
         mixinStandardHelpOptions = true,
         version = "MITA 0.1.0",

@@ -1,6 +1,8 @@
 package app.mita.standalone;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +22,11 @@ abstract class OperatorsCommand implements Callable<Integer> {
     /** @throws OperatorError when none runs, or when there is no token for it */
     final OpsApi api() {
         return deployment.api();
+    }
+
+    /** The data directory of the MITA on this machine; empty when another one is meant. */
+    final Optional<Path> local() {
+        return deployment.local();
     }
 
     /** Whether the answer is wanted as JSON. */

@@ -1,5 +1,6 @@
 package app.mita.standalone;
 
+import app.mita.runtime.personal.MasterKey;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -13,23 +14,33 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only this installation knows, made at its first start and kept in the data directory, readable for its owner
  * alone. Losing it is losing the personal data: it belongs into every backup.
  *
- * @param masterKey        32 bytes in base64: wraps the users' own keys
- * @param databasePassword of all database roles of the embedded PostgreSQL
- * @param opsToken         lets an operator's commands in
- * @param metricsToken     lets Prometheus in
+ * @param masterKey         32 bytes in base64: wraps the users' own keys
+ * @param previousMasterKey the one before, as long as something may rest on it; null otherwise
+ * @param databasePassword  of all database roles of the embedded PostgreSQL
+ * @param opsToken          lets an operator's commands in
+ * @param metricsToken      lets Prometheus in
  */
-record Secrets(String masterKey, String databasePassword, String opsToken, String metricsToken) {
+record Secrets(
+        String masterKey,
+        @Nullable String previousMasterKey,
+        String databasePassword,
+        String opsToken,
+        String metricsToken) {
 
     private static final String FILE = "secrets.properties";
     private static final String MASTER_KEY = "master-key";
+    private static final String PREVIOUS_MASTER_KEY = "previous-master-key";
     private static final String DATABASE_PASSWORD = "database-password";
     private static final String OPS_TOKEN = "ops-token";
     private static final String METRICS_TOKEN = "metrics-token";
@@ -66,32 +77,96 @@ record Secrets(String masterKey, String databasePassword, String opsToken, Strin
         }
     }
 
-    private static Secrets read(Path file) throws IOException {
-        var properties = new Properties();
-        properties.load(new StringReader(Files.readString(file)));
-        return new Secrets(
-                required(properties, MASTER_KEY, file),
-                required(properties, DATABASE_PASSWORD, file),
-                required(properties, OPS_TOKEN, file),
-                required(properties, METRICS_TOKEN, file));
+    /**
+     * Makes a new master key and keeps the one before.
+     *
+     * @return what the next start finds
+     * @throws OperatorError when there is nothing there yet, or when something may still rest on an even older key
+     */
+    static Secrets rotateIn(Path root) {
+        return change(root, values -> {
+            if (values.containsKey(PREVIOUS_MASTER_KEY)) {
+                throw new OperatorError(
+                        "The last change of the master key is not complete; ./mita keys rewrap completes it");
+            }
+            values.put(PREVIOUS_MASTER_KEY, values.get(MASTER_KEY));
+            values.put(MASTER_KEY, newMasterKey());
+        });
     }
 
-    private static String required(Properties properties, String name, Path file) {
-        var value = properties.getProperty(name);
+    /**
+     * Forgets the previous master key, once everything rests on the current one.
+     *
+     * @param id of the key that everything rests on; nothing changes when the current one is another
+     * @return whether there was a previous one
+     */
+    static boolean forgetPreviousIn(Path root, String id) {
+        var before = readIn(root);
+        if (before.previousMasterKey == null
+                || !MasterKey.of(before.masterKey).id().equals(id)) {
+            return false;
+        }
+        change(root, values -> values.remove(PREVIOUS_MASTER_KEY));
+        return true;
+    }
+
+    private static Secrets change(Path root, Consumer<Map<String, String>> change) {
+        var file = root.resolve(FILE);
+        if (!Files.exists(file)) {
+            throw new OperatorError("There is no MITA in " + root + ": it has no " + FILE);
+        }
+        try {
+            var values = values(file);
+            required(values, MASTER_KEY, file);
+            change.accept(values);
+            write(values, file);
+            return read(file);
+        } catch (IOException e) {
+            throw new OperatorError("Cannot change " + file + ": " + Causes.words(e));
+        }
+    }
+
+    private static Map<String, String> values(Path file) throws IOException {
+        var properties = new Properties();
+        properties.load(new StringReader(Files.readString(file)));
+        var values = new TreeMap<String, String>();
+        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+        return values;
+    }
+
+    private static Secrets read(Path file) throws IOException {
+        var values = values(file);
+        return new Secrets(
+                required(values, MASTER_KEY, file),
+                values.get(PREVIOUS_MASTER_KEY),
+                required(values, DATABASE_PASSWORD, file),
+                required(values, OPS_TOKEN, file),
+                required(values, METRICS_TOKEN, file));
+    }
+
+    private static String required(Map<String, String> values, String name, Path file) {
+        var value = values.get(name);
         if (value == null) {
             throw new OperatorError(file + " lacks " + name);
         }
         return value;
     }
 
-    /** Complete and on the disk before it has its name: data must never meet secrets that a crash took half of. */
     private static void create(Path file) throws IOException {
-        var random = new SecureRandom();
         var values = new TreeMap<String, String>();
-        values.put(MASTER_KEY, Base64.getEncoder().encodeToString(bytes(random)));
+        values.put(MASTER_KEY, newMasterKey());
         for (var word : List.of(DATABASE_PASSWORD, OPS_TOKEN, METRICS_TOKEN)) {
-            values.put(word, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(random)));
+            values.put(word, Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes()));
         }
+        write(values, file);
+    }
+
+    private static String newMasterKey() {
+        return Base64.getEncoder().encodeToString(randomBytes());
+    }
+
+    /** Complete and on the disk before it has its name: data must never meet secrets that a crash took half of. */
+    private static void write(Map<String, String> values, Path file) throws IOException {
         var text = new StringBuilder();
         values.forEach(
                 (name, value) -> text.append(name).append('=').append(value).append('\n'));
@@ -112,9 +187,9 @@ record Secrets(String masterKey, String databasePassword, String opsToken, Strin
         }
     }
 
-    private static byte[] bytes(SecureRandom random) {
+    private static byte[] randomBytes() {
         var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return bytes;
     }
 

@@ -2,6 +2,7 @@ package app.mita.standalone;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -31,6 +32,9 @@ final class ServerProperties extends EnumerablePropertySource<Map<String, Suppli
         // The only process over its data: after a kill it need not wait for its own earlier session to end.
         values.put("mita.projections.instance", () -> "standalone");
         values.put("mita.personal-data.master-key", secrets::masterKey);
+        values.put(
+                "mita.personal-data.previous-master-keys",
+                () -> Objects.requireNonNullElse(secrets.previousMasterKey(), ""));
         values.put("mita.ops.token", secrets::opsToken);
         values.put("mita.metrics.token", secrets::metricsToken);
         values.put("mita.security.jwks-uri", () -> listen.local() + "/.well-known/jwks.json");

@@ -2,6 +2,7 @@ package app.mita.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mita.runtime.personal.MasterKey;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -51,12 +52,16 @@ class CommandLineTest {
             "verify",
             "rebuild-user",
             "dead-letters",
-            "republish"
+            "republish",
+            "keys"
         }) {
             assertThat(mita(verb, "--help")).as(verb).isZero();
         }
         for (var verb : new String[] {"list", "retry", "discard"}) {
             assertThat(mita("dead-letters", verb, "--help")).as(verb).isZero();
+        }
+        for (var verb : new String[] {"status", "rotate", "rewrap"}) {
+            assertThat(mita("keys", verb, "--help")).as(verb).isZero();
         }
         assertThat(out.toString()).contains("--reason", "--url", "--json", "--from-position", "USER");
         assertThat(out.toString()).contains("--port", "--data", "EMAIL", "premium, admin");
@@ -112,7 +117,9 @@ class CommandLineTest {
         assertThat(mita("pause", "dashboard", "--reason", "x", "--data", data()))
                 .isEqualTo(3);
         assertThat(mita("dead-letters", "--data", data())).isEqualTo(3);
-        assertThat(err.toString()).contains("No MITA runs over " + directory).hasLineCount(5);
+        assertThat(mita("keys", "--data", data())).isEqualTo(3);
+        assertThat(mita("keys", "rewrap", "--reason", "x", "--data", data())).isEqualTo(3);
+        assertThat(err.toString()).contains("No MITA runs over " + directory).hasLineCount(7);
         assertThat(mita("down", "--data", data())).isZero();
     }
 
@@ -138,6 +145,44 @@ class CommandLineTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
             assertThat(secrets.toString()).doesNotContain(secrets.masterKey(), secrets.opsToken());
+        }
+    }
+
+    @Test
+    void aNewMasterKeyStandsBesideTheOneBeforeUntilNothingRestsOnThat() throws Exception {
+        assertThat(mita("keys", "rotate", "--data", data())).isEqualTo(1);
+        assertThat(err.toString()).contains("There is no MITA in " + directory).hasLineCount(1);
+        try (var taken = DataDirectory.take(directory)) {
+            var before = Secrets.of(taken);
+            assertThat(mita("keys", "rotate", "--data", data())).isZero();
+            var rotated = Secrets.of(taken);
+            assertThat(rotated)
+                    .isEqualTo(new Secrets(
+                            rotated.masterKey(),
+                            before.masterKey(),
+                            before.databasePassword(),
+                            before.opsToken(),
+                            before.metricsToken()));
+            assertThat(rotated.masterKey()).isNotEqualTo(before.masterKey());
+            var file = directory.resolve("secrets.properties");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(out.toString())
+                    .contains("./mita down, ./mita up, and then ./mita keys rewrap")
+                    .doesNotContain(before.masterKey(), rotated.masterKey());
+
+            assertThat(mita("keys", "rotate", "--data", data())).isEqualTo(1);
+            assertThat(err.toString()).contains("./mita keys rewrap completes it");
+            assertThat(Secrets.forgetPreviousIn(
+                            directory, MasterKey.of(before.masterKey()).id()))
+                    .isFalse();
+            assertThat(Secrets.of(taken)).isEqualTo(rotated);
+            assertThat(Secrets.forgetPreviousIn(
+                            directory, MasterKey.of(rotated.masterKey()).id()))
+                    .isTrue();
+            assertThat(Files.readString(file))
+                    .doesNotContain(before.masterKey())
+                    .contains(rotated.masterKey());
         }
     }
 

@@ -92,6 +92,36 @@ class MitaProcessTest {
         assertThat(operator("pause", "nonsense", "--reason", "a test")).isEqualTo(1);
     }
 
+    @Test
+    void itsMasterKeyIsChangedInThreeSteps() throws Exception {
+        var up = up();
+        assertThat(operator("keys", "rotate")).isZero();
+        assertThat(operator("keys", "rewrap", "--reason", "a test")).isEqualTo(1);
+        assertThat(said.toString())
+                .isEqualToIgnoringNewLines(
+                        "mita: MITA still runs with the master key from before; first ./mita down, ./mita up");
+        assertThat(run("down").exitCode()).isZero();
+        assertThat(up.exitCode()).isZero();
+
+        up = up();
+        assertThat(operator("keys")).isZero();
+        assertThat(said.toString()).containsPattern("current\n.*previous, .*1 lookup keys; seals what is new");
+        assertThat(operator("keys", "rewrap", "--reason", "a test"))
+                .as(said.toString())
+                .isZero();
+        assertThat(said.toString())
+                .contains("lookup keys   1 rewrapped, 0 left", "the one before is gone from the data directory");
+        assertThat(Files.readString(Path.of(data()).resolve("secrets.properties")))
+                .doesNotContain("previous");
+        assertThat(run("down").exitCode()).isZero();
+        assertThat(up.exitCode()).isZero();
+
+        up = up();
+        assertThat(operator("keys", "--json")).isZero();
+        assertThat(said.toString()).contains("\"current\" : ");
+        assertThat(run("down").exitCode()).isZero();
+    }
+
     /** In this process. */
     private int operator(String... arguments) {
         said.getBuffer().setLength(0);

@@ -1,7 +1,10 @@
 package app.mita.command.profile;
 
+import app.mita.runtime.personal.LookupKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
@@ -12,10 +15,14 @@ final class EmailHashes {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    private static final Duration START = Duration.ofSeconds(30);
+
     private final SecretKey key;
 
-    EmailHashes(DerivedKeys keys) {
-        this.key = keys.derive(ALGORITHM, "mita e-mail hash v1");
+    /** Waits for the database: without the key nobody can be found. */
+    EmailHashes(LookupKeys keys) {
+        this.key = Objects.requireNonNull(
+                keys.key(ALGORITHM, "mita e-mail hash v1").block(START));
     }
 
     byte[] of(EmailAddress address) {

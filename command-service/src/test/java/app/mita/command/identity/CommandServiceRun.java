@@ -25,7 +25,7 @@ final class CommandServiceRun implements AutoCloseable {
 
     static final String OPS_TOKEN = "ops-token-of-the-tests";
     static final String PASSWORD = "Str0ng!passw0rd#2026";
-    private static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    static final String MASTER_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final MovableClock clock;
@@ -84,9 +84,14 @@ final class CommandServiceRun implements AutoCloseable {
 
     /** Ends this one and starts another on the same data. */
     CommandServiceRun restarted() {
+        return restarted(Map.of());
+    }
+
+    /** @param settings other ones than before */
+    CommandServiceRun restarted(Map<String, Object> settings) {
         var topic = context.getEnvironment().getRequiredProperty("mita.kafka.topic");
         close();
-        return on(database, topic, clock, Map.of());
+        return on(database, topic, clock, settings);
     }
 
     <T> T bean(Class<T> type) {

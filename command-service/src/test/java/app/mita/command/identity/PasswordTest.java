@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.command.identity.CommandServiceRun.Answer;
 import app.mita.command.identity.CommandServiceRun.Person;
-import app.mita.command.profile.Sealing;
 import app.mita.runtime.json.MitaJson;
+import app.mita.runtime.personal.SealedKind;
+import app.mita.runtime.personal.Sealing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -138,7 +139,9 @@ class PasswordTest {
                 .sql("select id, sealed from identity.outbox_mail where user_id = :user order by id desc limit 1")
                 .bind("user", UUID.fromString(person.id()))
                 .map(row -> sealing.open(
-                        Objects.requireNonNull(row.get("sealed", byte[].class)), "outbox mail " + row.get("id")))
+                        SealedKind.LETTER,
+                        String.valueOf(row.get("id")),
+                        Objects.requireNonNull(row.get("sealed", byte[].class))))
                 .one()
                 .map(letter -> MitaJson.mapper().readTree(letter).path("token").asString())
                 .blockOptional()

@@ -3,12 +3,14 @@ package app.mita.projection.operations;
 import app.mita.projection.engine.Repairs;
 import app.mita.projection.engine.Verification;
 import app.mita.runtime.background.BackgroundWork;
+import app.mita.runtime.personal.Rewrapping;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,7 +22,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Does what takes its time: verifications, and retries of many dead letters. Whichever node sees one first takes it up and
+ * Does what takes its time: verifications, retries of many dead letters, rewrapping. Whichever node sees one first takes it up and
  * says so again and again; should it die, another one begins it anew. One at a time on a node.
  */
 @Component
@@ -28,6 +30,9 @@ class Errands extends BackgroundWork {
 
     static final String VERIFY = "verify";
     static final String RETRY_ALL = "dead-letters/retry-all";
+    static final String REWRAP = "keys/rewrap";
+    /** Argument of {@link #REWRAP}: the id of the key that everything is to rest on. */
+    static final String MASTER_KEY = "master_key";
 
     private static final Logger log = LoggerFactory.getLogger(Errands.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
@@ -40,6 +45,7 @@ class Errands extends BackgroundWork {
     private final Operations operations;
     private final Verification verification;
     private final Repairs repairs;
+    private final Rewrapping rewrapping;
     private final String me = UUID.randomUUID().toString();
 
     Errands(
@@ -47,15 +53,26 @@ class Errands extends BackgroundWork {
             TransactionalOperator transaction,
             Operations operations,
             Verification verification,
-            Repairs repairs) {
+            Repairs repairs,
+            Rewrapping rewrapping) {
         this.database = database;
         this.transaction = transaction;
         this.operations = operations;
         this.verification = verification;
         this.repairs = repairs;
+        this.rewrapping = rewrapping;
     }
 
-    private record Errand(UUID id, String verb, String projection) {}
+    private record Errand(
+            UUID id,
+            String verb,
+            @Nullable String projection,
+            @Nullable String masterKey) {
+
+        String name() {
+            return Objects.requireNonNull(projection, verb);
+        }
+    }
 
     @Override
     protected Disposable begin() {
@@ -74,14 +91,16 @@ class Errands extends BackgroundWork {
               select id from operations.operation
               where verb = any(:verbs) and (state = 'requested' or state = 'running' and worker_until < now())
               order by requested_at limit 1 for update skip locked)
-            returning id, verb, projection
+            returning id, verb, projection, arguments ->> :masterKey
             """)
                 .bind("me", me)
-                .bind("verbs", new String[] {VERIFY, RETRY_ALL})
+                .bind("verbs", new String[] {VERIFY, RETRY_ALL, REWRAP})
+                .bind("masterKey", MASTER_KEY)
                 .map(row -> new Errand(
                         Objects.requireNonNull(row.get(0, UUID.class)),
                         Objects.requireNonNull(row.get(1, String.class)),
-                        Objects.requireNonNull(row.get(2, String.class))))
+                        row.get(2, String.class),
+                        row.get(3, String.class)))
                 .one()
                 .flatMap(this::run);
     }
@@ -90,7 +109,11 @@ class Errands extends BackgroundWork {
         var work = work(errand)
                 .flatMap(result -> operations.finish(errand.id, "done", result).thenReturn(true))
                 .onErrorResume(failure -> {
-                    log.warn("{} of {} failed", errand.verb, errand.projection, failure);
+                    log.warn(
+                            "{} of {} failed",
+                            errand.verb,
+                            errand.projection == null ? "everything" : errand.projection,
+                            failure);
                     return operations
                             .finish(errand.id, "failed", Map.of("error", String.valueOf(failure.getMessage())))
                             .thenReturn(true);
@@ -109,10 +132,19 @@ class Errands extends BackgroundWork {
 
     private Mono<? extends Object> work(Errand errand) {
         return switch (errand.verb) {
-            case VERIFY -> verification.verify(errand.projection, soFar -> operations.tell(errand.id, soFar));
-            case RETRY_ALL -> retryAll(errand.projection);
+            case VERIFY -> verification.verify(errand.name(), soFar -> operations.tell(errand.id, soFar));
+            case RETRY_ALL -> retryAll(errand.name());
+            case REWRAP -> rewrap(errand);
             default -> Mono.error(new IllegalStateException("no errand: " + errand.verb));
         };
+    }
+
+    /** Never to the key of a node that was forgotten when the others got a new one. */
+    private Mono<Rewrapping.Rewrapped> rewrap(Errand errand) {
+        return rewrapping.current().equals(errand.masterKey)
+                ? rewrapping.rewrap(soFar -> operations.tell(errand.id, soFar))
+                : Mono.error(() -> new IllegalStateException("a node is still configured with master key "
+                        + rewrapping.current() + "; restart every service with the new one first"));
     }
 
     private Mono<Map<String, Object>> retryAll(String projection) {

@@ -10,8 +10,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM with a random nonce, bound to a user's id as associated data: what was encrypted for one user is
- * refused under another's id. Sealed bytes are nonce, ciphertext, tag.
+ * AES-256-GCM with a random nonce, bound to a place as associated data, such as a user's id: what was encrypted for one
+ * user is refused under another's. Sealed bytes are nonce, ciphertext, tag.
  */
 final class AesGcm {
 
@@ -54,11 +54,15 @@ final class AesGcm {
     }
 
     byte[] seal(SecretKey key, UUID user, byte[] plain) {
+        return seal(key, bytes(user), plain);
+    }
+
+    byte[] seal(SecretKey key, byte[] place, byte[] plain) {
         var sealed = new byte[NONCE_BYTES + plain.length + TAG_BYTES];
         drawNonce(sealed);
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * 8, sealed, 0, NONCE_BYTES));
-            cipher.updateAAD(bytes(user));
+            cipher.updateAAD(place);
             cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
             return sealed;
         } catch (GeneralSecurityException impossible) {
@@ -68,15 +72,20 @@ final class AesGcm {
 
     /** @throws IllegalArgumentException when it was tampered with, or belongs to another key or user */
     byte[] open(SecretKey key, UUID user, byte[] sealed) {
+        return open(key, bytes(user), sealed);
+    }
+
+    /** @throws IllegalArgumentException when it was tampered with, or belongs to another key or place */
+    byte[] open(SecretKey key, byte[] place, byte[] sealed) {
         if (sealed.length < NONCE_BYTES + TAG_BYTES) {
             throw new IllegalArgumentException("too short to be encrypted");
         }
         try {
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * 8, sealed, 0, NONCE_BYTES));
-            cipher.updateAAD(bytes(user));
+            cipher.updateAAD(place);
             return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException notOurs) {
-            throw new IllegalArgumentException("not encrypted with this key for this user", notOurs);
+            throw new IllegalArgumentException("not encrypted with this key for this place", notOurs);
         }
     }
 
@@ -89,7 +98,7 @@ final class AesGcm {
         drawn += NONCE_BYTES;
     }
 
-    private static byte[] bytes(UUID user) {
+    static byte[] bytes(UUID user) {
         return ByteBuffer.allocate(16)
                 .putLong(user.getMostSignificantBits())
                 .putLong(user.getLeastSignificantBits())

@@ -6,13 +6,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -21,7 +19,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /**
- * Keys in their own table, wrapped with the master key. A tombstone stays where a key was, in the table for ever and
+ * Keys in their own table, wrapped with a master key. A tombstone stays where a key was, in the table for ever and
  * in memory until it has been forgotten everywhere: a key that was read just before its deletion cannot come back.
  */
 @Component
@@ -38,16 +36,21 @@ final class StoredPersonalKeys implements PersonalKeys, DisposableBean {
     private record Entry(@Nullable PersonalKey key) {}
 
     private final DatabaseClient database;
-    private final SecretKey master;
+    private final MasterKeys masterKeys;
+    private final SealingKey sealingKey;
     private final Cache<UUID, Entry> cache = Caffeine.newBuilder()
             .maximumSize(CACHED_KEYS)
             .expireAfterWrite(CACHED_FOR)
+            // Many keys read at once would else wait, on an event loop, for another thread to make room.
+            .executor(Runnable::run)
             .build();
     private final Disposable listening;
 
-    StoredPersonalKeys(DatabaseClient database, Notifications notifications, PersonalDataProperties properties) {
+    StoredPersonalKeys(
+            DatabaseClient database, Notifications notifications, MasterKeys masterKeys, SealingKey sealingKey) {
         this.database = database;
-        this.master = AesGcm.key(Base64.getDecoder().decode(properties.masterKey()));
+        this.masterKeys = masterKeys;
+        this.sealingKey = sealingKey;
         this.listening = notifications.listen(CHANNEL).subscribe(signal -> {
             switch (signal) {
                 case Notifications.Listening missed -> cache.invalidateAll();
@@ -58,12 +61,14 @@ final class StoredPersonalKeys implements PersonalKeys, DisposableBean {
 
     @Override
     public Mono<PersonalKey> create(UUID user) {
-        return Mono.defer(() -> {
-            var wrapped = AesGcm.ofThread().seal(master, user, AesGcm.newKey().getEncoded());
-            return database.sql("insert into personal_data.user_key (user_id, wrapped) values ($1, $2)"
+        return sealingKey.now().flatMap(master -> {
+            var wrapped = SealedKind.USER_KEY.seal(
+                    master, user.toString(), AesGcm.newKey().getEncoded());
+            return database.sql("insert into personal_data.user_key (user_id, wrapped, master_key) values ($1, $2, $3)"
                             + " on conflict (user_id) do nothing")
                     .bind(0, user)
                     .bind(1, wrapped)
+                    .bind(2, master.id())
                     .then()
                     .then(read(List.of(user)))
                     .mapNotNull(keys -> keys.get(user))
@@ -121,7 +126,7 @@ final class StoredPersonalKeys implements PersonalKeys, DisposableBean {
                     var entry = wrapped == null
                             ? DELETED
                             : new Entry(new PersonalKey(
-                                    user, AesGcm.key(AesGcm.ofThread().open(master, user, wrapped))));
+                                    user, AesGcm.key(masterKeys.open(SealedKind.USER_KEY, user.toString(), wrapped))));
                     // A tombstone that was put meanwhile stays.
                     var earlier = cache.asMap().putIfAbsent(user, entry);
                     return earlier == null ? entry : earlier;

@@ -1,4 +1,4 @@
-/** Personal text: each user's own key, and events encrypted with it. */
+/** Personal text: each user's own key, events encrypted with it, and the master keys that it all rests on. */
 @NullMarked
 package app.mita.runtime.personal;
 

@@ -2,8 +2,9 @@ package app.mita.command.identity.reset;
 
 import app.mita.command.eventstore.TimeOrderedIds;
 import app.mita.command.profile.EmailAddress;
-import app.mita.command.profile.Sealing;
 import app.mita.runtime.json.MitaJson;
+import app.mita.runtime.personal.SealedKind;
+import app.mita.runtime.personal.Sealing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -35,17 +36,15 @@ final class ResetMailOutbox implements ResetMail {
         var now = clock.instant();
         var id = TimeOrderedIds.at(now);
         var letter = MitaJson.mapper().writeValueAsString(new Letter(to.value(), token, expires));
-        return database.sql("insert into identity.outbox_mail (id, user_id, kind, sealed, created_at)"
-                        + " values (:id, :user, :kind, :sealed, :now)")
+        return sealing.seal(SealedKind.LETTER, id.toString(), letter).flatMap(closed -> database.sql(
+                        "insert into identity.outbox_mail (id, user_id, kind, sealed, master_key, created_at)"
+                                + " values (:id, :user, :kind, :sealed, :master, :now)")
                 .bind("id", id)
                 .bind("user", user)
                 .bind("kind", KIND)
-                .bind("sealed", sealing.seal(letter, place(id)))
+                .bind("sealed", closed.bytes())
+                .bind("master", closed.masterKey())
                 .bind("now", now)
-                .then();
-    }
-
-    static String place(UUID mail) {
-        return "outbox mail " + mail;
+                .then());
     }
 }

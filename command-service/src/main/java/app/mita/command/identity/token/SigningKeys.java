@@ -1,6 +1,7 @@
 package app.mita.command.identity.token;
 
-import app.mita.command.profile.Sealing;
+import app.mita.runtime.personal.SealedKind;
+import app.mita.runtime.personal.Sealing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -64,29 +65,33 @@ final class SigningKeys {
                 .collectList()
                 .map(rows -> new Stored(
                         rows.stream()
-                                .map(row -> SigningKey.parse(sealing.open(row.sealed(), place(row.kid()))))
+                                .map(row ->
+                                        SigningKey.parse(sealing.open(SealedKind.SIGNING_KEY, row.kid(), row.sealed())))
                                 .toList(),
                         rows.stream().anyMatch(Row::signs)));
     }
 
     private Mono<Void> make() {
         var key = SigningKey.generate();
+        return sealing.seal(SealedKind.SIGNING_KEY, key.kid(), key.pair().toJSONString())
+                .flatMap(made -> store(key, made));
+    }
+
+    private Mono<Void> store(SigningKey key, Sealing.Sealed sealed) {
         return database.sql("select pg_advisory_xact_lock(:making)")
                 .bind("making", MAKING)
                 .then()
-                .then(database.sql("insert into identity.signing_key (kid, public_key, sealed_private, created_at)"
-                                + " select :kid, :public, :private, :now where not exists"
+                .then(database.sql("insert into identity.signing_key"
+                                + " (kid, public_key, sealed_private, master_key, created_at)"
+                                + " select :kid, :public, :private, :master, :now where not exists"
                                 + " (select from identity.signing_key where retired_at is null)")
                         .bind("kid", key.kid())
                         .bind("public", key.pair().toPublicJWK().toJSONString())
-                        .bind("private", sealing.seal(key.pair().toJSONString(), place(key.kid())))
+                        .bind("private", sealed.bytes())
+                        .bind("master", sealed.masterKey())
                         .bind("now", clock.instant())
                         .then())
                 .as(transaction::transactional);
-    }
-
-    private static String place(String kid) {
-        return "signing key " + kid;
     }
 
     private record Row(String kid, byte[] sealed, boolean signs) {}
