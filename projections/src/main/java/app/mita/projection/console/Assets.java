@@ -36,6 +36,8 @@ final class Assets {
         this.assets = Map.of(
                 "console.css", new Asset("text/css;charset=UTF-8", new ClassPathResource("static/ops/console.css")),
                 "icon.svg", new Asset("image/svg+xml", new ClassPathResource("static/ops/icon.svg")),
+                "console.js",
+                        new Asset("text/javascript;charset=UTF-8", new ClassPathResource("static/ops/console.js")),
                 "htmx.js", new Asset("text/javascript;charset=UTF-8", htmx[0]));
         this.version = HexFormat.of()
                 .toHexDigits(assets.values().stream()

@@ -60,7 +60,7 @@ record DeedCard(
         });
         return new DeedCard(
                 operation.id(),
-                operation.verb().replace('/', ' ').replace('-', ' '),
+                spelled(operation.verb()),
                 operation.projection(),
                 operation.projection() == null ? null : ProjectionCard.href(operation.projection()),
                 operation.arguments() instanceof Map<?, ?> arguments && !arguments.isEmpty()
@@ -79,6 +79,11 @@ record DeedCard(
                                 .toList()
                         : List.of(),
                 Words.time(operation.requestedAt()));
+    }
+
+    /** A verb as people read it. */
+    static String spelled(String verb) {
+        return verb.replace('/', ' ').replace('-', ' ');
     }
 
     /** Whether the dead letters are other ones now than when it was asked for. */

@@ -7,11 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** The log of events, to be searched. */
@@ -21,6 +19,9 @@ class EventPages {
 
     private static final List<String> TYPES =
             EventTypes.ALL.stream().map(EventTypes::nameOf).sorted().toList();
+
+    /** What narrows the search on the later pages as well. */
+    private static final List<String> FILTERS = List.of("user", "type", "from", "until");
 
     private final EventLog log;
     private final Rendering pages;
@@ -32,8 +33,7 @@ class EventPages {
 
     @GetMapping(Places.EVENTS)
     Mono<ResponseEntity<String>> search(Operator operator, ServerWebExchange exchange) {
-        var query = exchange.getRequest().getQueryParams();
-        var asked = new Fields(query);
+        var asked = new Fields(exchange.getRequest().getQueryParams());
         var position = asked.position("position");
         var before = asked.position("before");
         var type = asked.text("type");
@@ -56,23 +56,9 @@ class EventPages {
                 model.put(field, asked.text(field));
             }
             model.put("userHref", search.user() == null ? null : Places.USERS + "/" + search.user());
-            model.put("older", found.next() == null ? null : older(query, found.next()));
+            model.put("older", found.next() == null ? null : asked.olderPage(Places.EVENTS, FILTERS, found.next()));
             model.put("looked", Words.number(found.looked()));
             return pages.show(operator, "events", model);
         });
-    }
-
-    private static String older(MultiValueMap<String, String> query, long before) {
-        var address = UriComponentsBuilder.fromPath(Places.EVENTS);
-        for (var field : List.of("user", "type", "from", "until")) {
-            var value = query.getFirst(field);
-            if (value != null && !value.isBlank()) {
-                address.queryParam(field, "{" + field + "}");
-            }
-        }
-        return address.queryParam("before", before)
-                .encode()
-                .buildAndExpand(query.toSingleValueMap())
-                .toUriString();
     }
 }

@@ -9,11 +9,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What was typed into a form or stands in a page's address. What cannot be meant is refused in words, never with a fault. */
 final class Fields {
@@ -120,6 +122,20 @@ final class Fields {
 
     boolean ticked(String name) {
         return "yes".equals(values.getFirst(name));
+    }
+
+    /** Where the same search goes on: its filters, and what it is to go on before. */
+    String olderPage(String path, List<String> filters, Object before) {
+        var address = UriComponentsBuilder.fromPath(path);
+        for (var filter : filters) {
+            if (text(filter) != null) {
+                address.queryParam(filter, "{" + filter + "}");
+            }
+        }
+        return address.queryParam("before", before)
+                .encode()
+                .buildAndExpand(values.toSingleValueMap())
+                .toUriString();
     }
 
     static UUID user(String text) {

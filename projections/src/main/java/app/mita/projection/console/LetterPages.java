@@ -100,7 +100,7 @@ class LetterPages {
     Mono<ResponseEntity<String>> repair(Operator operator, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .flatMap(form -> repair(operator, new Fields(form)))
-                .map(done -> Rendering.goTo(Places.LETTERS + "?deed=" + done.id()));
+                .map(done -> Rendering.goTo(Places.LETTERS + "?deed=" + done.id() + "#deed"));
     }
 
     private Mono<Operation> repair(Operator operator, Fields form) {

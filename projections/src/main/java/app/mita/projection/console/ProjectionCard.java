@@ -2,7 +2,10 @@ package app.mita.projection.console;
 
 import app.mita.projection.operations.ProjectionView;
 import app.mita.projection.operations.ProjectionView.GenerationView;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,15 @@ record ProjectionCard(
             boolean switchesItself,
             long failures,
             @Nullable String failure) {
+
+        /** How fast it gets on, in short. */
+        public String pace() {
+            return switch (state) {
+                case "ready" -> "caught up with the log";
+                case "paused" -> applied + " events applied so far";
+                default -> rate + " events/s, " + (eta.equals("unknown") ? "time to go unknown" : eta + " to go");
+            };
+        }
 
         static BuildCard of(GenerationView view) {
             var progress = view.progress();
@@ -117,6 +129,28 @@ record ProjectionCard(
     public String said() {
         return name + " is " + state + ", generation " + generation
                 + (build == null ? "" : "; generation " + build.generation + " is " + build.state);
+    }
+
+    /** The same of all, leaving out those of which there is nothing to say. */
+    static String said(List<ProjectionCard> cards) {
+        var others = cards.stream()
+                .filter(card -> card.build != null || !card.state.equals("running"))
+                .map(ProjectionCard::said)
+                .collect(Collectors.joining(". "));
+        return others.isEmpty() ? "All projections are running" : others;
+    }
+
+    /** Changes when a state does. */
+    static String mark(List<ProjectionCard> cards) {
+        return Integer.toHexString(cards.stream()
+                .map(card -> card.name + card.mark)
+                .collect(Collectors.joining())
+                .hashCode());
+    }
+
+    /** Changes when another error was the last. */
+    public String errorMark() {
+        return Integer.toHexString(Objects.hashCode(lastError));
     }
 
     private static String tone(ProjectionView view) {

@@ -1,5 +1,6 @@
 package app.mita.projection.console;
 
+import app.mita.projection.operations.OperationLog;
 import app.mita.projection.operations.Operations;
 import app.mita.projection.operations.ProjectionView;
 import app.mita.projection.operations.Projections;
@@ -28,14 +29,21 @@ class ProjectionPages {
 
     private final Projections projections;
     private final Operations operations;
+    private final OperationLog record;
     private final Trails trails;
     private final Attention attention;
     private final Rendering pages;
 
     ProjectionPages(
-            Projections projections, Operations operations, Trails trails, Attention attention, Rendering pages) {
+            Projections projections,
+            Operations operations,
+            OperationLog record,
+            Trails trails,
+            Attention attention,
+            Rendering pages) {
         this.projections = projections;
         this.operations = operations;
+        this.record = record;
         this.trails = trails;
         this.attention = attention;
         this.pages = pages;
@@ -43,12 +51,18 @@ class ProjectionPages {
 
     @GetMapping({ConsoleSession.ROOT, ConsoleSession.ROOT + "/console"})
     Mono<ResponseEntity<String>> all(Operator operator) {
-        return cards().flatMap(cards -> pages.show(operator, "projections", Map.of("cards", cards)));
+        return cards().flatMap(cards -> pages.show(operator, "projections", model(cards)));
     }
 
+    /** @return what moves on the page, with a word for who hears it when a state has changed */
     @GetMapping(ConsoleSession.PAGES + "live")
-    Mono<ResponseEntity<String>> allLive(Operator operator) {
-        return cards().flatMap(cards -> pages.part("projections", "live", Map.of("cards", cards)));
+    Mono<ResponseEntity<String>> allLive(Operator operator, ServerWebExchange exchange) {
+        var seen = exchange.getRequest().getQueryParams().getFirst("seen");
+        return cards().flatMap(cards -> {
+            var model = model(cards);
+            model.put("changed", !String.valueOf(model.get("mark")).equals(seen));
+            return pages.part("projections", "live", model);
+        });
     }
 
     /** The banner of every page; nothing when the browser shows the same one. */
@@ -65,13 +79,17 @@ class ProjectionPages {
     @GetMapping(Places.PROJECTION + "{name}")
     Mono<ResponseEntity<String>> one(Operator operator, @PathVariable String name, ServerWebExchange exchange) {
         var asked = new Fields(exchange.getRequest().getQueryParams()).id("deed");
-        return projections.find(Fields.projection(name)).flatMap(view -> operations
-                .latest(name, DEEDS)
+        return projections.find(Fields.projection(name)).flatMap(view -> record.search(
+                        OperationLog.Search.of(name), DEEDS)
                 .zipWith(DeedCard.find(operations, asked))
                 .flatMap(found -> {
                     var model = model(view);
                     model.put("deed", found.getT2().orElse(null));
-                    model.put("deeds", found.getT1().stream().map(DeedCard::of).toList());
+                    model.put(
+                            "deeds",
+                            found.getT1().operations().stream()
+                                    .map(DeedCard::of)
+                                    .toList());
                     return pages.show(operator, "projection", model);
                 }));
     }
@@ -107,7 +125,8 @@ class ProjectionPages {
         return DeedCard.find(operations, Fields.user(id)).flatMap(found -> {
             var model = new HashMap<String, @Nullable Object>();
             model.put("deed", found.orElse(null));
-            return pages.part("parts", "deed", model)
+            model.put("finished", found.filter(card -> !card.open()).isPresent());
+            return pages.part("parts", "standing", model)
                     .map(part -> found.filter(DeedCard::changesLetters).isPresent() ? refreshed(part) : part);
         });
     }
@@ -118,6 +137,14 @@ class ProjectionPages {
                 .headers(part.getHeaders())
                 .header("HX-Refresh", "true")
                 .body(part.getBody());
+    }
+
+    private static Map<String, Object> model(List<ProjectionCard> cards) {
+        var model = new HashMap<String, Object>();
+        model.put("cards", cards);
+        model.put("mark", ProjectionCard.mark(cards));
+        model.put("said", ProjectionCard.said(cards));
+        return model;
     }
 
     private Mono<List<ProjectionCard>> cards() {

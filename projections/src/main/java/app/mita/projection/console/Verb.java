@@ -3,6 +3,7 @@ package app.mita.projection.console;
 import app.mita.projection.operations.ProjectionView;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -108,6 +109,12 @@ enum Verb {
     /** Whether it is asked for twice. */
     public boolean dangerous() {
         return dangerous;
+    }
+
+    /** What the tick says yes to. */
+    public String confirmed(String projection) {
+        var deed = label.toLowerCase(Locale.ROOT);
+        return deed.contains(" the ") ? deed + " of " + projection : deed + " " + projection;
     }
 
     public boolean takesPosition() {

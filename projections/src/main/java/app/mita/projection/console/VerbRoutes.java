@@ -37,7 +37,7 @@ class VerbRoutes {
     Mono<ResponseEntity<String>> perform(Operator operator, @PathVariable String name, ServerWebExchange exchange) {
         return exchange.getFormData()
                 .flatMap(form -> perform(operator, Fields.projection(name), new Fields(form)))
-                .map(done -> Rendering.goTo(ProjectionCard.href(name) + "?deed=" + done.id()));
+                .map(done -> Rendering.goTo(ProjectionCard.href(name) + "?deed=" + done.id() + "#deed"));
     }
 
     private Mono<Operation> perform(Operator operator, String name, Fields form) {

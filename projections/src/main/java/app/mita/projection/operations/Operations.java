@@ -5,7 +5,6 @@ import app.mita.api.wire.Refused;
 import app.mita.runtime.json.MitaJson;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,7 +18,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class Operations {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, verb, projection, arguments::text, operator, reason, state, result::text, requested_at, finished_at";
 
     private final DatabaseClient database;
@@ -61,22 +60,6 @@ public class Operations {
                 .bind("id", id)
                 .map(Operations::read)
                 .one();
-    }
-
-    /**
-     * The latest first.
-     *
-     * @param projection null for all, and for those that concern none
-     */
-    public Mono<List<Operation>> latest(@Nullable String projection, int limit) {
-        var statement = database.sql("select " + COLUMNS + " from operations.operation"
-                        + " where cast(:projection as text) is null or projection = :projection"
-                        + " order by requested_at desc limit :limit")
-                .bind("limit", limit);
-        statement = projection == null
-                ? statement.bindNull("projection", String.class)
-                : statement.bind("projection", projection);
-        return statement.map(Operations::read).all().collectList();
     }
 
     Mono<Void> finish(UUID id, String state, Object result) {
@@ -124,7 +107,7 @@ public class Operations {
         });
     }
 
-    private static Operation read(Readable row) {
+    static Operation read(Readable row) {
         var result = row.get(7, String.class);
         return new Operation(
                 required(row.get(0, UUID.class)),

@@ -8,6 +8,9 @@ import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,15 +27,25 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/ops")
 class ProjectionRoutes {
 
+    /** What PostgreSQL can take as a text. */
+    private static final String PRINTABLE = "\\P{Cntrl}{1,200}";
+
     private final Projections projections;
     private final Instances instances;
     private final Operations operations;
+    private final OperationLog record;
     private final Responses responses;
 
-    ProjectionRoutes(Projections projections, Instances instances, Operations operations, Responses responses) {
+    ProjectionRoutes(
+            Projections projections,
+            Instances instances,
+            Operations operations,
+            OperationLog record,
+            Responses responses) {
         this.projections = projections;
         this.instances = instances;
         this.operations = operations;
+        this.record = record;
         this.responses = responses;
     }
 
@@ -51,15 +64,27 @@ class ProjectionRoutes {
         return instances.present().map(found -> responses.of(exchange, Answer.ok("Nodes.", found)));
     }
 
+    /**
+     * @param operator a part of who did it
+     * @param before   the operation to go on from, which {@code meta.before} of the page before named
+     */
     @GetMapping("/operations")
     Mono<ResponseEntity<Envelope<?>>> done(
-            Operator operator,
-            @RequestParam(required = false) @Nullable String projection,
+            Operator asking,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = PRINTABLE) String operator,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = PRINTABLE) String verb,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = PRINTABLE) String projection,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(required = false) @Nullable UUID before,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             ServerWebExchange exchange) {
-        return operations
-                .latest(projection, limit)
-                .map(found -> responses.of(exchange, Answer.ok("Operations.", found)));
+        return record.search(new OperationLog.Search(operator, verb, projection, from, until, before), limit)
+                .map(found -> {
+                    var answer = Answer.ok("Operations.", found.operations());
+                    return responses.of(
+                            exchange, found.next() == null ? answer : answer.withMeta(Map.of("before", found.next())));
+                });
     }
 
     @GetMapping("/operations/{id}")

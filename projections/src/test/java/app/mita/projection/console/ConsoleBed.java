@@ -4,6 +4,7 @@ import static app.mita.projection.engine.TestEngine.MODELS;
 
 import app.mita.api.event.RecordedEvent;
 import app.mita.projection.engine.Lives;
+import app.mita.projection.engine.TestReadModels;
 import app.mita.projection.history.History;
 import app.mita.projection.operations.Fragile;
 import app.mita.projection.operations.RunningProjections;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
@@ -61,9 +63,10 @@ final class ConsoleBed implements AutoCloseable {
         Objects.requireNonNull(page.location());
     }
 
+    /** @param path with a place on the page or without: that is the browser's */
     Page get(String path) {
         return page(client.get()
-                .uri(URI.create(running.address() + path))
+                .uri(URI.create(running.address() + path.replaceAll("#.*", "")))
                 .cookies(all -> cookies.forEach(all::add))
                 .exchange());
     }
@@ -95,6 +98,16 @@ final class ConsoleBed implements AutoCloseable {
         var form = new HashMap<>(Map.of("verb", verb, "reason", "a test", "confirm", "yes"));
         form.putAll(further);
         return done("/ops/console/projections/" + projection, form);
+    }
+
+    /** The page of a verification that is over. */
+    String verified(String projection) {
+        var asked = post("/ops/console/projections/" + projection, Map.of("verb", "verify", "reason", "a look"))
+                .location();
+        Awaitility.await()
+                .atMost(TestReadModels.DEADLINE)
+                .until(() -> get(asked).text().contains("verify: done"));
+        return asked;
     }
 
     /** A user with an event that cannot be counted, and that many behind it. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.projection.engine.TestReadModels;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,17 +124,10 @@ class ConsolePagesTest {
                 .getFirst();
         bed.running.readModels.execute(
                 "update read_model.calendar set document = '{\"nonsense\": 7}' where user_id = '" + user + "'");
-        assertThat(verdict("calendar")).contains("1 difference: rebuild these users", user);
+        assertThat(bed.get(bed.verified("calendar")).text()).contains("1 difference: rebuild these users", user);
         assertThat(bed.perform("calendar", "rebuild-user", Map.of("user", user)).text())
                 .contains("rebuild user: done");
-        assertThat(verdict("calendar")).contains("The documents are what the log says");
-    }
-
-    private static String verdict(String projection) {
-        var asked = bed.post("/ops/console/projections/" + projection, Map.of("verb", "verify", "reason", "a look"));
-        return Awaitility.await()
-                .atMost(TestReadModels.DEADLINE)
-                .until(() -> bed.get(asked.location()).text(), text -> text.contains("verify: done"));
+        assertThat(bed.get(bed.verified("calendar")).text()).contains("The documents are what the log says");
     }
 
     @Test
@@ -145,6 +140,58 @@ class ConsolePagesTest {
         assertThat(audit.text()).contains("token:ada", "pause settings done", "<script>alert('x')</script> & \"more\"");
         assertThat(bed.running.get("/ops/operations?projection=settings").data().toString())
                 .contains("token:ada", "alert('x')");
+    }
+
+    @Test
+    void whatWasDoneIsSearchedAndPaged() {
+        bed.running.readModels.execute("""
+            insert into operations.operation (id, verb, projection, arguments, operator, reason, state, requested_at)
+            select gen_random_uuid(), case when n % 2 = 0 then 'replay/pause' else 'republish' end,
+              case when n % 2 = 0 then 'profile' end, '{}', 'user:Grace ' || n % 3, 'deed ' || n || '.', 'done',
+              timestamptz '2001-01-01 00:00:00Z' + n / 40 * interval '1 day'
+            from generate_series(0, 119) n
+            """);
+        var path = "/ops/console/audit?operator=gRACE&until=2001-02-01T00%3A00";
+        var seen = new TreeSet<String>();
+        var page = bed.get(path);
+        assertThat(page.text()).contains("50 deeds, the latest first.");
+        while (true) {
+            var deeds = Pattern.compile("deed [0-9]+\\.").matcher(page.html()).results();
+            deeds.forEach(
+                    deed -> assertThat(seen.add(deed.group())).as(deed.group()).isTrue());
+            if (!page.html().contains(">Older<")) {
+                break;
+            }
+            page = bed.get(page.html()
+                    .replaceAll("(?s).*href=\"([^\"]+)\">Older<.*", "$1")
+                    .replace("&amp;", "&"));
+            assertThat(page.html()).contains("value=\"gRACE\"", "value=\"2001-02-01T00:00\"");
+        }
+        assertThat(seen).hasSize(120);
+        assertThat(page.text()).contains("20 deeds on this page", "Start again");
+
+        assertDeeds(60, "verb=replay/pause&until=2002-01-01T00:00");
+        assertDeeds(60, "projection=profile&until=2002-01-01T00:00");
+        assertDeeds(40, "from=2001-01-02T00:00&until=2001-01-03T00:00");
+        assertDeeds(20, "operator=grace+1&verb=republish");
+        assertThat(bed.get("/ops/console/audit?verb=explode").html())
+                .contains("Nothing was found.", "<option value=\"explode\" selected=\"selected\">explode</option>");
+    }
+
+    private static void assertDeeds(int number, String query) {
+        var first = bed.get("/ops/console/audit?" + query);
+        if (number <= 50) {
+            assertThat(first.text())
+                    .contains(number + " deeds, the latest first.")
+                    .doesNotContain("Older");
+        } else {
+            var older = first.html()
+                    .replaceAll("(?s).*href=\"([^\"]+)\">Older<.*", "$1")
+                    .replace("&amp;", "&");
+            assertThat(bed.get(older).text())
+                    .contains(number - 50 + " deeds on this page")
+                    .doesNotContain("Older");
+        }
     }
 
     @ParameterizedTest
@@ -171,6 +218,10 @@ class ConsolePagesTest {
             422 | /ops/console/users?user=%00
             404 | /ops/console/users/0f8fad5b-d9cb-469f-a165-70867728950e
             404 | /ops/console/audit?projection=Nobody
+            404 | /ops/console/audit?before=0f8fad5b-d9cb-469f-a165-70867728950f
+            422 | /ops/console/audit?before=1
+            422 | /ops/console/audit?from=yesterday
+            200 | /ops/console/audit?operator=%25%27%00&verb=%27
             422 | /ops/console/deeds/x
             """)
     void whatCannotBeMeantIsToldOnAPage(int status, String path) {

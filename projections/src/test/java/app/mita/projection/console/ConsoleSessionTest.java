@@ -148,7 +148,7 @@ class ConsoleSessionTest {
     @Test
     void theFilesOfThePagesAreKeptByBrowsers() {
         var form = bed.get(ConsoleBed.SIGN_IN).html();
-        for (var name : new String[] {"console.css", "htmx.js", "icon.svg"}) {
+        for (var name : new String[] {"console.css", "console.js", "htmx.js", "icon.svg"}) {
             var path = form.replaceAll("(?s).*\"(/ops/assets/[0-9a-f]+/" + name.replace(".", "\\.") + ")\".*", "$1");
             var file = bed.get(path);
             assertThat(file.status()).as(path).isEqualTo(200);

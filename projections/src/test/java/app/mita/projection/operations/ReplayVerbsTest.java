@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.projection.engine.Lives;
 import app.mita.projection.engine.TestReadModels;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +97,43 @@ class ReplayVerbsTest {
         assertThat(record.get(record.size() - 1).path("operator").asString()).isEqualTo("token:ada");
         assertThat(record.get(record.size() - 1).path("reason").asString()).isEqualTo("a new index");
         assertThat(record.get(record.size() - 1).path("verb").asString()).isEqualTo("replay");
+    }
+
+    @Test
+    void theRecordIsPagedAndSearched() {
+        running.readModels.execute("""
+            insert into operations.operation (id, verb, arguments, operator, reason, state, requested_at)
+            select gen_random_uuid(), 'republish', '{}', 'token:grace', 'deed ' || n, 'done', '2001-01-01 00:00:00Z'
+            from generate_series(1, 25) n
+            """);
+        var query =
+                "/ops/operations?operator=GRACE&verb=republish&from=2001-01-01T00:00:00Z&until=2001-01-01T00:00:01Z";
+        var seen = new TreeSet<String>();
+        var page = running.get(query + "&limit=10");
+        for (int size : new int[] {10, 10, 5}) {
+            assertThat(page.data()).hasSize(size);
+            page.data().forEach(deed -> seen.add(deed.path("reason").asString()));
+            var before = page.body().path("meta").path("before");
+            assertThat(before.isMissingNode()).isEqualTo(size == 5);
+            page = running.get(query + "&limit=10&before=" + before.asString(""));
+        }
+        assertThat(seen).hasSize(25);
+        assertThat(running.get("/ops/operations?operator=grace&projection=calendar")
+                        .data())
+                .isEmpty();
+        assertThat(running.get("/ops/operations?until=2001-01-01T00:00:00Z").data())
+                .isEmpty();
+        assertThat(running.get("/ops/operations?from=%2B1000000000-12-31T23:59:59Z")
+                        .data())
+                .isEmpty();
+        assertThat(running.get("/ops/operations?before=0f8fad5b-d9cb-469f-a165-70867728950f")
+                        .status())
+                .isEqualTo(404);
+        for (var wrong : new String[] {"before=1", "from=yesterday", "operator=%00", "verb=%00", "projection=%00"}) {
+            assertThat(running.get("/ops/operations?" + wrong).status())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
     }
 
     @Test
