@@ -102,6 +102,8 @@ class ErrorsTest {
         assertInvalid(get("/api/sample?limit=x"), "query.limit", "int_parsing");
         assertInvalid(get("/api/sample?startDate=x"), "query.startDate", "date_parsing");
         assertInvalid(get("/api/sample/xyz?needed=1"), "path.id", "uuid_parsing");
+        assertInvalid(get("/api/sample/{blank}?needed=1", " "), "path.id", "uuid_parsing");
+        assertInvalid(get("/api/sample/{blank}?needed=1", "\t"), "path.id", "uuid_parsing");
         assertInvalid(get("/api/sample/00000000-0000-4000-8000-000000000001"), "query.needed", "missing");
     }
 
@@ -145,8 +147,12 @@ class ErrorsTest {
         assertThat(String.valueOf(fault.getResponseBody())).doesNotContain("secret");
     }
 
-    private EntityExchangeResult<JsonNode> get(String uri) {
-        return client.get().uri(uri).exchange().expectBody(JsonNode.class).returnResult();
+    private EntityExchangeResult<JsonNode> get(String uri, Object... parts) {
+        return client.get()
+                .uri(uri, parts)
+                .exchange()
+                .expectBody(JsonNode.class)
+                .returnResult();
     }
 
     private EntityExchangeResult<JsonNode> post(String body, MediaType type) {
