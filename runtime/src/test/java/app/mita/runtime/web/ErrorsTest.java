@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -105,6 +106,28 @@ class ErrorsTest {
         assertInvalid(get("/api/sample/{blank}?needed=1", " "), "path.id", "uuid_parsing");
         assertInvalid(get("/api/sample/{blank}?needed=1", "\t"), "path.id", "uuid_parsing");
         assertInvalid(get("/api/sample/00000000-0000-4000-8000-000000000001"), "query.needed", "missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0x10", "-0x1", "#10", "1 0", "1_0", "1.5", "1e1", "\u0661", "99999999999999999999", "+", "--1"})
+    void knowsNoOtherNumbersThanDecimalOnes(String number) {
+        assertInvalid(get("/api/sample?limit={number}", number), "query.limit", "int_parsing");
+        assertInvalid(get("/api/sample/numbered/{number}", number), "path.number", "int_parsing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "+7", " 7 ", "007"})
+    void readsDecimalNumbers(String number) {
+        assertThat(get("/api/sample?limit={number}", number)
+                        .getResponseBody()
+                        .at("/data/limit")
+                        .asInt())
+                .isEqualTo(7);
+        assertThat(get("/api/sample/numbered/{number}", number)
+                        .getResponseBody()
+                        .asLong())
+                .isEqualTo(7);
     }
 
     @Test
