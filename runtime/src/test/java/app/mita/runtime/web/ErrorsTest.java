@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -148,6 +149,20 @@ class ErrorsTest {
         assertThat(wrong.getResponseHeaders().getAllow()).isNotEmpty();
     }
 
+    /** Methods that Spring's firewall keeps out are answered like any other that a route does not have. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "PROPFIND"})
+    void knowsNoOddMethods(String method) {
+        var wrong = send(method, "/api/sample/failing/refused");
+        assertError(wrong, 405, "SYSTEM_8001");
+        assertThat(wrong.getResponseHeaders().getAllow())
+                .contains(HttpMethod.GET)
+                .doesNotContain(HttpMethod.POST);
+        assertError(send(method, "/api/nothing"), 404, "RESOURCE_3001");
+        assertError(send(method, "/api/sample/failing/a;b"), 405, "SYSTEM_8001");
+        assertError(send("GET", "/api/sample/failing/a;b"), 400, "VALIDATION_2002");
+    }
+
     @Test
     void answersRefusalsAsTheyAre() {
         var conflict = get("/api/sample/failing/refused");
@@ -173,6 +188,14 @@ class ErrorsTest {
     private EntityExchangeResult<JsonNode> get(String uri, Object... parts) {
         return client.get()
                 .uri(uri, parts)
+                .exchange()
+                .expectBody(JsonNode.class)
+                .returnResult();
+    }
+
+    private EntityExchangeResult<JsonNode> send(String method, String uri) {
+        return client.method(HttpMethod.valueOf(method))
+                .uri(uri)
                 .exchange()
                 .expectBody(JsonNode.class)
                 .returnResult();
