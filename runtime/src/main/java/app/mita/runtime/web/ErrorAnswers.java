@@ -21,6 +21,9 @@ public final class ErrorAnswers implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
+    /** Seconds until a part that is away may be back. */
+    private static final String SOON = "5";
+
     private final Clock clock;
 
     ErrorAnswers(Clock clock) {
@@ -57,6 +60,9 @@ public final class ErrorAnswers implements WebExceptionHandler {
         headers.setContentType(MediaType.APPLICATION_JSON);
         if (problem.status() == 401) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.status() == 503) {
+            headers.set(HttpHeaders.RETRY_AFTER, SOON);
         }
         var json = ErrorEnvelope.of(problem, errorId, clock.instant()).json();
         headers.setContentLength(json.length);

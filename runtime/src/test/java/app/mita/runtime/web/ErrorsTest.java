@@ -179,7 +179,10 @@ class ErrorsTest {
 
     @Test
     void keepsFaultsToItself() {
-        assertError(get("/api/sample/failing/database"), 503, "EXTERNAL_6001");
+        var away = get("/api/sample/failing/database");
+        assertError(away, 503, "EXTERNAL_6001");
+        assertThat(away.getResponseHeaders().getFirst("Retry-After")).isEqualTo("5");
+        assertThat(error(away).has("retry_after")).isFalse();
         var fault = get("/api/sample/failing/unexpectedly");
         assertError(fault, 500, "SYSTEM_8001");
         assertThat(String.valueOf(fault.getResponseBody())).doesNotContain("secret");
