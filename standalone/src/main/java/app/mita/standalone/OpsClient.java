@@ -89,6 +89,9 @@ final class OpsClient {
     }
 
     private static String text(JsonNode value) {
+        if (value.isNumber()) {
+            return value.decimalValue().toPlainString();
+        }
         return value.isValueNode() ? value.asString() : value.toString();
     }
 

@@ -47,7 +47,9 @@ class MitaProcessTest {
 
         var status = run("status");
         assertThat(status.exitCode()).isZero();
-        assertThat(status.text()).containsPattern("Broker +127\\.0\\.0\\.1:[0-9]+");
+        assertThat(status.text())
+                .containsPattern("Broker +127\\.0\\.0\\.1:[0-9]+")
+                .containsPattern("timestamp +[0-9]{10}(\\.[0-9]+)?\\s");
 
         var second = run("up", "--port", String.valueOf(Listen.onFreePort().port()));
         assertThat(second.exitCode()).isEqualTo(1);

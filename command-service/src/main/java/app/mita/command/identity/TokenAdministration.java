@@ -141,7 +141,7 @@ class TokenAdministration {
             @RequestParam(required = false) @Size(max = 500) @Nullable String reason,
             ServerWebExchange exchange) {
         demand(caller, USERS);
-        var token = id(jti);
+        var token = tokenId(jti);
         return revocations
                 .revokeToken(token, clock.instant().plus(lifetimes.longestUse()))
                 .then(Mono.fromSupplier(() -> responses.of(
@@ -149,6 +149,15 @@ class TokenAdministration {
                         Answer.ok(
                                 "Token revoked.",
                                 Map.of("jti", token, "message", "The token is not accepted any more.")))));
+    }
+
+    /** Every token of ours has a UUID: any other text names none. */
+    private static UUID tokenId(String jti) {
+        try {
+            return UUID.fromString(jti);
+        } catch (IllegalArgumentException namesNone) {
+            throw new Refused(ErrorCode.NOT_FOUND, "There is no such token.", Map.of("resource_type", "token"));
+        }
     }
 
     private static void demand(Caller caller, String scope) {

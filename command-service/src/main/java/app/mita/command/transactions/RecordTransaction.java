@@ -47,6 +47,19 @@ public record RecordTransaction(UUID user, TransactionId id, Spending spending)
                     .toList();
         }
 
+        /** What a repetition is told; the first one needs none. */
+        @Override
+        public List<Fact<?>> furtherFacts(RecordTransaction command, Known known) {
+            return known.get(Transaction.of(command.user(), command.id().value()))
+                            instanceof Transaction.Existing recorded
+                    ? List.of(recordedMonth(command, recorded))
+                    : List.of();
+        }
+
+        private static Fact<RecordedMonth> recordedMonth(RecordTransaction command, Transaction.Existing recorded) {
+            return RecordedMonth.of(command.user(), command.id().value(), recorded.first());
+        }
+
         @Override
         public Decision<Recorded> decide(RecordTransaction command, Known known, Instant now) {
             var account = known.get(Account.of(command.user())).required();
@@ -79,12 +92,11 @@ public record RecordTransaction(UUID user, TransactionId id, Spending spending)
                 throw command.id().reused();
             }
             var first = recorded.first();
-            // Without a time of its own, a repetition can come in another month than the first; that one is not asked
-            // for.
-            var month = command.spending().spentAt().months().contains(first.month())
-                    ? known.get(Month.of(command.user(), first.month()))
-                    : Month.unknown(first.month());
-            return Decision.none(told(command, first, recorded.recordedAt(), BalanceImpact.of(first, month, null)));
+            var left = known.get(recordedMonth(command, recorded));
+            var rebalance =
+                    left.rebalance(first, known.get(Settings.of(command.user())).automation());
+            return Decision.none(
+                    told(command, first, recorded.recordedAt(), BalanceImpact.of(first, left.month(), rebalance)));
         }
 
         private static Recorded told(

@@ -132,9 +132,9 @@ class AccountLifeTest {
             assertThat(answer.status()).as(route + " " + answer).isEqualTo(200);
         }
         assertThat(service.use(victim.access())).isEqualTo("AUTH_1005");
-        assertThat(service.post("/api/auth/admin/revoke-token-by-jti?jti=nonsense", admin, null)
-                        .code())
-                .isEqualTo("VALIDATION_2011");
+        var noToken = service.post("/api/auth/admin/revoke-token-by-jti?jti=contract-ba985a62", admin, null);
+        assertThat(noToken.status()).isEqualTo(404);
+        assertThat(noToken.code()).isEqualTo("RESOURCE_3001");
         assertThat(service.get("/api/auth/admin/user-blacklisted-tokens/" + victim.id(), admin)
                         .data()
                         .path("total_count")

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +114,17 @@ final class CommandServiceRun implements AutoCloseable {
         }
 
         String firstViolation() {
-            var first =
-                    json.path("error").path("details").path("validation_errors").path(0);
-            return first.path("field").asString() + " " + first.path("type").asString();
+            return violations().getFirst();
+        }
+
+        List<String> violations() {
+            return json.path("error")
+                    .path("details")
+                    .path("validation_errors")
+                    .valueStream()
+                    .map(error -> error.path("field").asString() + " "
+                            + error.path("type").asString())
+                    .toList();
         }
     }
 

@@ -12,6 +12,7 @@ import static app.mita.command.transactions.SomeSpending.of;
 import static app.mita.command.transactions.SomeSpending.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mita.api.event.MitaEvent;
 import app.mita.api.money.Money;
 import app.mita.api.planning.BudgetRebalanced;
 import app.mita.api.planning.MonthPlanned;
@@ -27,7 +28,9 @@ import app.mita.domain.time.WrittenTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,6 +174,37 @@ class RecordTransactionTest {
                     assertThat(told.transaction().createdAt()).isEqualTo(NOW);
                     assertThat(told.transaction().amount()).isEqualTo(Money.of("42"));
                 });
+    }
+
+    @Test
+    void a_repetition_is_told_what_its_first_did() {
+        var details = details("300", Category.GROCERIES, "2026-11-24T10:00");
+        var command = record(of("300", Category.GROCERIES, "2026-11-24T10:00"));
+        DeciderFixture.of(new RecordTransaction.Rule())
+                .given(registered("UTC"), onboarded("UTC"), planned(NOVEMBER, NOW))
+                .at(NOW)
+                .when(command)
+                .events(first -> DeciderFixture.of(new RecordTransaction.Rule())
+                        .given(Stream.of(
+                                        List.of(registered("UTC"), onboarded("UTC"), planned(NOVEMBER, NOW)),
+                                        first,
+                                        List.of(
+                                                recorded(OTHER, details("7", Category.GROCERIES, "2026-11-24T11:00")),
+                                                new TransactionDeleted(USER, ID, details, NOW)))
+                                .flatMap(List::stream)
+                                .toArray(MitaEvent[]::new))
+                        .at(NOW.plusSeconds(3600))
+                        .when(command)
+                        .expect()
+                        .resultSatisfies(told -> assertThat(told.impact())
+                                .isEqualTo(new BalanceImpact(
+                                        Category.GROCERIES,
+                                        Money.of("300"),
+                                        Money.of("-69.40"),
+                                        true,
+                                        true,
+                                        Money.of("215.75"),
+                                        false))));
     }
 
     @Test

@@ -216,6 +216,36 @@ class TransactionRoutesTest extends WriteSide {
     }
 
     @Test
+    void a_repetition_is_answered_like_the_first() {
+        send(person, "POST", "/api/onboarding/submit", """
+                {"income": {"monthly_income": 6000}, "fixed_expenses": {"groceries": 310, "rent": 1500}}""").expectStatus().isOk();
+        var own = "{\"id\": \"%s\", \"amount\": 300, \"category\": \"groceries\"}".formatted(UUID.randomUUID());
+        var keyed = "{\"amount\": 5000, \"category\": \"groceries\"}";
+        var key = Map.of("Idempotency-Key", "one");
+        var first = body(send(person, "POST", ALL, own).expectStatus().isCreated());
+        var second = body(send(person, "POST", ALL, keyed, key).expectStatus().isCreated());
+        assertThat(first.at("/meta/balance_impact/rebalanced").asBoolean()).isTrue();
+        assertThat(second.at("/meta/balance_impact/rebalance_fully_covered").asBoolean(true))
+                .isFalse();
+        send(person, "PUT", ALL + first.at("/data/id").asString(), "{\"amount\": 1}")
+                .expectStatus()
+                .isOk();
+        send(person, "DELETE", ALL + second.at("/data/id").asString(), null)
+                .expectStatus()
+                .isOk();
+        assertAnsweredLike(
+                first, body(send(person, "POST", ALL, own).expectStatus().isCreated()));
+        assertAnsweredLike(
+                second,
+                body(send(person, "POST", ALL, keyed, key).expectStatus().isCreated()));
+    }
+
+    private static void assertAnsweredLike(JsonNode first, JsonNode again) {
+        assertThat(again.get("data")).isEqualTo(first.get("data"));
+        assertThat(again.get("meta")).isEqualTo(first.get("meta"));
+    }
+
+    @Test
     void is_for_those_who_have_a_token() {
         client().post().uri(ALL).exchange().expectStatus().isUnauthorized();
         client().put().uri(ALL + UUID.randomUUID()).exchange().expectStatus().isUnauthorized();

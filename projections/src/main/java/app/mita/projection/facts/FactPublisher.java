@@ -206,9 +206,8 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
         var ends = consumer.endOffsets(
                 assigned.stream().map(partition -> facts(partition.partition())).collect(Collectors.toSet()));
         for (var partition : assigned) {
-            // A topic of facts that holds nothing was made anew: nothing has been published there.
-            boolean isNew = Objects.requireNonNull(ends.get(facts(partition.partition()))) == 0;
-            enter(partition, isNew ? 0 : published(committed.get(partition)));
+            boolean isEmpty = Objects.requireNonNull(ends.get(facts(partition.partition()))) == 0;
+            enter(partition, published(committed.get(partition)), isEmpty);
         }
     }
 
@@ -217,16 +216,25 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
         revoked.forEach(partition -> places.remove(partition.partition()));
     }
 
-    private void enter(TopicPartition partition, long published) {
+    private void enter(TopicPartition partition, long committed, boolean isEmpty) {
         int number = partition.partition();
         var claim = await(store.claim(number));
         var stored = claim.progress();
+        long published = isEmpty ? publishedInEmpty(number, committed, stored) : committed;
         if (stored.position() > published) {
             log.warn("facts of partition {} are made anew: Kafka knows less than the database", number);
             stored = await(store.forget(number).thenReturn(Progress.NONE));
         }
         places.put(number, new Place(claim.epoch(), stored, published));
         consumer.seek(partition, stored.offset());
+    }
+
+    /**
+     * A topic of facts that holds nothing, though there are facts, was made anew: nothing has been published there. When
+     * there are none, nothing needed to be, as far as the database knows.
+     */
+    private long publishedInEmpty(int number, long committed, Progress stored) {
+        return await(store.hasFacts(number)) ? 0 : Math.min(committed, stored.position());
     }
 
     /** As it was committed; 0 for what somebody else has committed. */

@@ -54,6 +54,14 @@ final class FactStore {
                 .one();
     }
 
+    /** Whether any fact is known of the partition's users. */
+    Mono<Boolean> hasFacts(int partition) {
+        return database.sql("select exists (select from read_model.daily_spending where partition = $1)")
+                .bind(0, partition)
+                .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
+                .one();
+    }
+
     /** Only by who has claimed the partition. */
     Mono<Void> forget(int partition) {
         return database.sql("select read_model.forget_daily_spending($1)")

@@ -8,6 +8,9 @@ import app.mita.api.transactions.Category;
 import app.mita.api.transactions.TransactionRecorded;
 import app.mita.projection.facts.FactFold.Changed;
 import app.mita.runtime.json.MitaJson;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The topic of facts, on a real broker and database: right whatever happens to its publisher, and told once. */
@@ -103,6 +107,28 @@ class FactPublisherTest {
         bed.forgetOffsets();
         run();
         assertFactsAreRight();
+    }
+
+    @Test
+    void nothingIsMadeAnewWhereThereAreNoFacts() {
+        var told = new ListAppender<ILoggingEvent>();
+        told.start();
+        var log = (Logger) LoggerFactory.getLogger(FactPublisher.class);
+        log.addAppender(told);
+        try {
+            for (int life = 0; life < 3; life++) {
+                publish(users.stream().map(Spent::accountDeleted).toList());
+                var publisher = bed.start();
+                awaitStored();
+                publisher.stop();
+            }
+            run();
+        } finally {
+            log.detachAppender(told);
+        }
+        assertThat(told.list).isEmpty();
+        assertFactsAreRight();
+        assertToldOnce();
     }
 
     @Test

@@ -49,25 +49,25 @@ class ProfileController {
                 .map(view -> responses.of(exchange, Answer.ok("Your profile.", view)));
     }
 
-    @GetMapping("/{user}/premium-status")
+    @GetMapping("/{user_id}/premium-status")
     Mono<ResponseEntity<Envelope<?>>> premiumStatus(
-            @PathVariable UUID user, Caller caller, ServerWebExchange exchange) {
+            @PathVariable("user_id") UUID user, Caller caller, ServerWebExchange exchange) {
         return premium(own(user, caller), caller)
                 .map(premium -> Premium.status(user, premium))
                 .map(view -> responses.of(exchange, Answer.ok("Your premium status.", view)));
     }
 
-    @GetMapping("/{user}/premium-features")
+    @GetMapping("/{user_id}/premium-features")
     Mono<ResponseEntity<Envelope<?>>> premiumFeatures(
-            @PathVariable UUID user, Caller caller, ServerWebExchange exchange) {
+            @PathVariable("user_id") UUID user, Caller caller, ServerWebExchange exchange) {
         return premium(own(user, caller), caller)
                 .map(premium -> Premium.features(user, premium))
                 .map(view -> responses.of(exchange, Answer.ok("What premium has for you.", view)));
     }
 
-    @GetMapping("/{user}/subscription-history")
+    @GetMapping("/{user_id}/subscription-history")
     ResponseEntity<Envelope<?>> subscriptionHistory(
-            @PathVariable UUID user, Caller caller, ServerWebExchange exchange) {
+            @PathVariable("user_id") UUID user, Caller caller, ServerWebExchange exchange) {
         return responses.of(exchange, Answer.ok("Your subscriptions.", Premium.history(own(user, caller))));
     }
 

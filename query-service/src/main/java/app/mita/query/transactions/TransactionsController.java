@@ -143,7 +143,7 @@ class TransactionsController {
         } catch (IllegalArgumentException notAnId) {
             // refused below
         }
-        throw new Refused(ErrorCode.INVALID_ID, "This is not a transaction's id.", Map.of("transaction_id", text));
+        throw new Refused(ErrorCode.INVALID_ID, "A transaction's id is a UUID.");
     }
 
     private static Refused unknown(UUID id) {

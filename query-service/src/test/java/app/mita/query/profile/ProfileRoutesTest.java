@@ -104,6 +104,12 @@ class ProfileRoutesTest extends QueryServiceTest {
     @ValueSource(strings = {"premium-status", "premium-features", "subscription-history"})
     void anotherUsersAccountIsNotShown(String what) {
         refused("/api/users/" + UUID.randomUUID() + "/" + what, 403, "AUTH_1007");
-        refused("/api/users/someone/" + what, 422, "VALIDATION_2002");
+        for (var malformed : new String[] {"someone", "%20", "%09"}) {
+            refused("/api/users/" + malformed + "/" + what, 422, "VALIDATION_2002")
+                    .jsonPath("$.error.details.validation_errors[0].field")
+                    .isEqualTo("path.user_id")
+                    .jsonPath("$.error.details.validation_errors[0].type")
+                    .isEqualTo("uuid_parsing");
+        }
     }
 }

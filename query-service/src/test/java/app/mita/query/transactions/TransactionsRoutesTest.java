@@ -151,7 +151,9 @@ class TransactionsRoutesTest extends QueryServiceTest {
                 .jsonPath("$.error.details.transaction_id")
                 .isEqualTo(mine.id().toString());
         refused("/api/transactions/" + UUID.randomUUID(), 404, "RESOURCE_3001");
-        refused("/api/transactions/xyz", 422, "VALIDATION_2011");
+        refused("/api/transactions/xyz", 422, "VALIDATION_2011")
+                .jsonPath("$.error.details")
+                .isEmpty();
         refused("/api/transactions/1-1-1-1-1", 422, "VALIDATION_2011");
     }
 

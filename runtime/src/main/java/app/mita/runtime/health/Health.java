@@ -1,6 +1,7 @@
 package app.mita.runtime.health;
 
 import app.mita.runtime.health.HealthPart.State;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ final class Health {
         answer.put("status", status(checked));
         answer.put("service", SERVICE);
         answer.put("version", version);
-        answer.put("timestamp", clock.millis() / 1_000.0);
+        answer.put("timestamp", BigDecimal.valueOf(clock.millis(), 3));
         var details = new LinkedHashMap<String, Object>();
         for (var part : checked) {
             answer.put(part.name, part.state.status());

@@ -12,6 +12,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -30,6 +32,8 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
 
 /** An OAuth 2 resource server: signed tokens of one issuer, whose keys are fetched from it. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +42,15 @@ class SecurityConfiguration {
 
     /** Well-formed ({"alg":"ES256"}, {}), signed by nobody. */
     private static final String NOBODYS_TOKEN = "eyJhbGciOiJFUzI1NiJ9.e30." + "A".repeat(86);
+
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
 
     private static final Duration JWKS_TIMEOUT = Duration.ofSeconds(10);
 
@@ -54,6 +67,7 @@ class SecurityConfiguration {
     @Bean
     ServerWebExchangeFirewall firewall() {
         var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowedHttpMethods(METHODS);
         firewall.setAllowedHeaderValues(SecurityConfiguration::isPrintable);
         return firewall;
     }
@@ -122,9 +136,15 @@ class SecurityConfiguration {
         };
     }
 
-    /** Malformed addresses and headers, refused before any route sees them. */
+    /** Malformed addresses and headers, refused before any route sees them, and methods that no route has. */
     @Bean
-    ServerExchangeRejectedHandler rejectedExchanges(ErrorAnswers errors) {
-        return errors::write;
+    ServerExchangeRejectedHandler rejectedExchanges(
+            ErrorAnswers errors, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        return (exchange, rejected) -> METHODS.contains(exchange.getRequest().getMethod())
+                ? errors.write(exchange, rejected)
+                : routes.getHandler(exchange)
+                        .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                        .flatMap(route -> Mono.<Void>error(rejected))
+                        .onErrorResume(failure -> errors.write(exchange, failure));
     }
 }

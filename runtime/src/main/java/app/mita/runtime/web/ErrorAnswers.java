@@ -2,7 +2,6 @@ package app.mita.runtime.web;
 
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
-import app.mita.runtime.json.MitaJson;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,9 @@ import reactor.core.publisher.Mono;
 public final class ErrorAnswers implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    /** Seconds until a part that is away may be back. */
+    private static final String SOON = "5";
 
     private final Clock clock;
 
@@ -59,14 +61,17 @@ public final class ErrorAnswers implements WebExceptionHandler {
         if (problem.status() == 401) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        var json = MitaJson.mapper().writeValueAsBytes(ErrorEnvelope.of(problem, errorId, clock.instant()));
+        if (problem.status() == 503) {
+            headers.set(HttpHeaders.RETRY_AFTER, SOON);
+        }
+        var json = ErrorEnvelope.of(problem, errorId, clock.instant()).json();
         headers.setContentLength(json.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(json)));
     }
 
     /** @return the id under which the failure is told, and found in the log when it is a fault of ours */
     private static String reported(ServerWebExchange exchange, Problem problem, Throwable thrown) {
-        var errorId = "mita_" + RequestId.hex12();
+        var errorId = ErrorEnvelope.freshId();
         if (problem.status() >= 500) {
             report(exchange, errorId, problem, thrown);
         }

@@ -1,5 +1,6 @@
 package app.mita.runtime.web;
 
+import app.mita.runtime.json.MitaJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +25,15 @@ record ErrorEnvelope(boolean success, Body error) {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Long retryAfter) {}
+
+    /** Names one error, to the client and in the log. */
+    static String freshId() {
+        return "mita_" + RequestId.hex12();
+    }
+
+    byte[] json() {
+        return MitaJson.mapper().writeValueAsBytes(this);
+    }
 
     static ErrorEnvelope of(Problem problem, String errorId, Instant now) {
         Long retryAfter = null;

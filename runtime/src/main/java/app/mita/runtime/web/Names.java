@@ -2,6 +2,7 @@ package app.mita.runtime.web;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -42,6 +43,10 @@ final class Names {
     /** Whether a key that the client chose may be repeated. */
     static boolean isPlain(String segment) {
         return PLAIN.matcher(segment).matches();
+    }
+
+    static boolean isPath(@Nullable MethodParameter parameter) {
+        return parameter != null && parameter.hasParameterAnnotation(PathVariable.class);
     }
 
     static boolean isBody(MethodParameter parameter) {

@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 
@@ -36,6 +38,8 @@ final class Problems {
             when !invalid.isForReturnValue() -> Problem.invalid(Violations.of(invalid));
             case MissingRequestValueException missing ->
                 Problem.invalid(new FieldError(missingName(missing), "is required", "missing"));
+            case ServerErrorException blank
+            when Names.isPath(blank.getMethodParameter()) -> Problem.invalid(blank(blank.getMethodParameter()));
             case ServerWebInputException unreadable -> Problem.invalid(unreadable(unreadable));
             case ResponseStatusException notJson
             when notJson.getStatusCode().value() == 415 ->
@@ -65,6 +69,11 @@ final class Problems {
     private static String missingName(MissingRequestValueException missing) {
         var parameter = missing.getMethodParameter();
         return parameter == null ? "query." + missing.getName() : Names.of(parameter);
+    }
+
+    /** WebFlux takes a blank part of a path for one that its route forgot to name. */
+    private static FieldError blank(MethodParameter parameter) {
+        return BodyErrors.mismatch(Names.of(parameter), parameter.getParameterType(), true);
     }
 
     private static FieldError unreadable(ServerWebInputException input) {

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class RequestFilter implements WebFilter, Ordered {
 
-    private static final String RESPONSE_TIME = "X-Response-Time-Ms";
+    static final String RESPONSE_TIME = "X-Response-Time-Ms";
     /** The API's page of documentation needs inline styles and images in data URLs; scripts only from here. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
@@ -74,7 +74,7 @@ final class RequestFilter implements WebFilter, Ordered {
         return status == null ? 200 : status.value();
     }
 
-    private static void addSecurity(HttpHeaders headers) {
+    static void addSecurity(HttpHeaders headers) {
         headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
@@ -84,7 +84,7 @@ final class RequestFilter implements WebFilter, Ordered {
     }
 
     /** With two decimals; String.format would cost more than the rest of the filter. */
-    private static String milliseconds(long nanos) {
+    static String milliseconds(long nanos) {
         long hundredths = nanos / 10_000;
         long fraction = hundredths % 100;
         return hundredths / 100 + (fraction < 10 ? ".0" : ".") + fraction;

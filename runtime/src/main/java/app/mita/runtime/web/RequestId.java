@@ -2,6 +2,7 @@ package app.mita.runtime.web;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
 /** The name of a request, in X-Request-ID, in the envelope and in the log. */
@@ -19,12 +20,16 @@ public final class RequestId {
         return assigned == null ? assign(exchange) : assigned;
     }
 
-    /** A client's own id is kept when it is short and plain, so that it can go into a log line and a header. */
+    /** Gives the exchange its id. */
     static String assign(ServerWebExchange exchange) {
-        var own = exchange.getRequest().getHeaders().getFirst(HEADER);
-        var id = own != null && plain(own) ? own : "req_" + hex12();
+        var id = keep(exchange.getRequest().getHeaders().getFirst(HEADER));
         exchange.getAttributes().put(ATTRIBUTE, id);
         return id;
+    }
+
+    /** A client's own id is kept when it is short and plain, so that it can go into a log line and a header. */
+    static String keep(@Nullable String own) {
+        return own != null && plain(own) ? own : "req_" + hex12();
     }
 
     /** Twelve random hexadecimal digits: names, not secrets. */

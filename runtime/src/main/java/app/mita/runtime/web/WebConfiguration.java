@@ -3,17 +3,22 @@ package app.mita.runtime.web;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.reactive.accept.RequestedContentTypeResolverBuilder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import reactor.netty.NettyPipeline;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -43,6 +48,21 @@ class WebConfiguration {
             @Override
             public void configureContentTypeResolver(RequestedContentTypeResolverBuilder builder) {
                 builder.fixedResolver(MediaType.APPLICATION_JSON, MediaType.ALL);
+            }
+        };
+    }
+
+    @Bean
+    NettyServerCustomizer ownRefusals(NettyErrors errors) {
+        return server -> server.doOnChannelInit((observer, channel, remote) ->
+                channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, NettyErrors.class.getSimpleName(), errors));
+    }
+
+    @Bean
+    SmartInitializingSingleton decimalNumbers(RequestMappingHandlerAdapter adapter) {
+        return () -> {
+            if (adapter.getWebBindingInitializer() instanceof ConfigurableWebBindingInitializer initializer) {
+                initializer.setPropertyEditorRegistrar(DecimalNumbers::register);
             }
         };
     }

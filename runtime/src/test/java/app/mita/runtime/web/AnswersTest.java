@@ -199,6 +199,12 @@ class AnswersTest {
     }
 
     @Test
+    void tellsTheTimeAsAPlainNumber() {
+        client.get().uri("/health").exchange().expectBody(String.class).value(json -> assertThat(json)
+                .containsPattern("\"timestamp\":[0-9]{10}\\.[0-9]{3},"));
+    }
+
+    @Test
     void metricsAreNotPublic() {
         client.get().uri("/").exchange().expectStatus().isOk();
         client.get().uri("/metrics").exchange().expectStatus().isUnauthorized();

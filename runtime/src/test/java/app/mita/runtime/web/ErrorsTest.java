@@ -10,8 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -102,7 +104,31 @@ class ErrorsTest {
         assertInvalid(get("/api/sample?limit=x"), "query.limit", "int_parsing");
         assertInvalid(get("/api/sample?startDate=x"), "query.startDate", "date_parsing");
         assertInvalid(get("/api/sample/xyz?needed=1"), "path.id", "uuid_parsing");
+        assertInvalid(get("/api/sample/{blank}?needed=1", " "), "path.id", "uuid_parsing");
+        assertInvalid(get("/api/sample/{blank}?needed=1", "\t"), "path.id", "uuid_parsing");
         assertInvalid(get("/api/sample/00000000-0000-4000-8000-000000000001"), "query.needed", "missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0x10", "-0x1", "#10", "1 0", "1_0", "1.5", "1e1", "\u0661", "99999999999999999999", "+", "--1"})
+    void knowsNoOtherNumbersThanDecimalOnes(String number) {
+        assertInvalid(get("/api/sample?limit={number}", number), "query.limit", "int_parsing");
+        assertInvalid(get("/api/sample/numbered/{number}", number), "path.number", "int_parsing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "+7", " 7 ", "007"})
+    void readsDecimalNumbers(String number) {
+        assertThat(get("/api/sample?limit={number}", number)
+                        .getResponseBody()
+                        .at("/data/limit")
+                        .asInt())
+                .isEqualTo(7);
+        assertThat(get("/api/sample/numbered/{number}", number)
+                        .getResponseBody()
+                        .asLong())
+                .isEqualTo(7);
     }
 
     @Test
@@ -123,6 +149,20 @@ class ErrorsTest {
         assertThat(wrong.getResponseHeaders().getAllow()).isNotEmpty();
     }
 
+    /** Methods that Spring's firewall keeps out are answered like any other that a route does not have. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "PROPFIND"})
+    void knowsNoOddMethods(String method) {
+        var wrong = send(method, "/api/sample/failing/refused");
+        assertError(wrong, 405, "SYSTEM_8001");
+        assertThat(wrong.getResponseHeaders().getAllow())
+                .contains(HttpMethod.GET)
+                .doesNotContain(HttpMethod.POST);
+        assertError(send(method, "/api/nothing"), 404, "RESOURCE_3001");
+        assertError(send(method, "/api/sample/failing/a;b"), 405, "SYSTEM_8001");
+        assertError(send("GET", "/api/sample/failing/a;b"), 400, "VALIDATION_2002");
+    }
+
     @Test
     void answersRefusalsAsTheyAre() {
         var conflict = get("/api/sample/failing/refused");
@@ -139,14 +179,29 @@ class ErrorsTest {
 
     @Test
     void keepsFaultsToItself() {
-        assertError(get("/api/sample/failing/database"), 503, "EXTERNAL_6001");
+        var away = get("/api/sample/failing/database");
+        assertError(away, 503, "EXTERNAL_6001");
+        assertThat(away.getResponseHeaders().getFirst("Retry-After")).isEqualTo("5");
+        assertThat(error(away).has("retry_after")).isFalse();
         var fault = get("/api/sample/failing/unexpectedly");
         assertError(fault, 500, "SYSTEM_8001");
         assertThat(String.valueOf(fault.getResponseBody())).doesNotContain("secret");
     }
 
-    private EntityExchangeResult<JsonNode> get(String uri) {
-        return client.get().uri(uri).exchange().expectBody(JsonNode.class).returnResult();
+    private EntityExchangeResult<JsonNode> get(String uri, Object... parts) {
+        return client.get()
+                .uri(uri, parts)
+                .exchange()
+                .expectBody(JsonNode.class)
+                .returnResult();
+    }
+
+    private EntityExchangeResult<JsonNode> send(String method, String uri) {
+        return client.method(HttpMethod.valueOf(method))
+                .uri(uri)
+                .exchange()
+                .expectBody(JsonNode.class)
+                .returnResult();
     }
 
     private EntityExchangeResult<JsonNode> post(String body, MediaType type) {

@@ -74,6 +74,11 @@ class SampleRoutes {
         return id + needed;
     }
 
+    @GetMapping("/api/sample/numbered/{number}")
+    Mono<Long> numbered(@PathVariable long number) {
+        return Mono.just(number);
+    }
+
     @GetMapping("/api/sample/failing/{how}")
     Mono<String> fail(@PathVariable String how) {
         return switch (how) {

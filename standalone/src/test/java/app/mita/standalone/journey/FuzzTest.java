@@ -46,8 +46,11 @@ class FuzzTest {
 
     private static final List<String> WORDS = List.of(
             "",
+            "%20",
+            "%09",
             "-1",
             "0",
+            "0x10",
             "13",
             "99999999999999999999",
             "NaN",

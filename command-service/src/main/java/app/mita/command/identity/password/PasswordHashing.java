@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -25,16 +27,25 @@ public final class PasswordHashing implements DisposableBean {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
+    /** Hashed in the place of what cannot be a password; not empty, for an encoder refuses that without hashing. */
+    private static final String NO_PASSWORD = "x";
 
     private final HashingProperties properties;
-    private final Argon2PasswordEncoder encoder;
+    private final PasswordEncoder encoder;
     private final Scheduler threads;
     private final String nobodys;
 
+    @Autowired
     PasswordHashing(HashingProperties properties) {
+        this(
+                properties,
+                new Argon2PasswordEncoder(
+                        SALT_BYTES, HASH_BYTES, LANES, properties.memoryKib(), properties.iterations()));
+    }
+
+    PasswordHashing(HashingProperties properties, PasswordEncoder encoder) {
         this.properties = properties;
-        this.encoder = new Argon2PasswordEncoder(
-                SALT_BYTES, HASH_BYTES, LANES, properties.memoryKib(), properties.iterations());
+        this.encoder = encoder;
         this.threads = Schedulers.newBoundedElastic(
                 properties.threads(), properties.waiting() / properties.threads(), "password-hashing");
         var random = new byte[HASH_BYTES];
@@ -50,8 +61,8 @@ public final class PasswordHashing implements DisposableBean {
 
     /** @param hash null when there is no such user or password: false then, in the same time as for any other */
     public Mono<Boolean> matches(String password, @Nullable String hash) {
-        boolean possible = hash != null && PasswordRules.isText(password);
-        return run(() -> encoder.matches(possible ? password : "", possible ? hash : nobodys) && possible);
+        boolean possible = hash != null && !password.isEmpty() && PasswordRules.isText(password);
+        return run(() -> encoder.matches(possible ? password : NO_PASSWORD, possible ? hash : nobodys) && possible);
     }
 
     /** For whoever administers: how new passwords are hashed. */
