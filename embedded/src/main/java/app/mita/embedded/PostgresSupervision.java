@@ -74,8 +74,7 @@ final class PostgresSupervision {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody of ours does that
-        } catch (IOException | EmbeddedServerException e) {
-            LOG.error("PostgreSQL is gone and cannot be brought back: {}", reason(e));
+        } catch (IOException | RuntimeException e) {
             lost.accept(new EmbeddedServerException("PostgreSQL is gone and cannot be brought back: " + reason(e), e));
         }
     }
@@ -95,7 +94,7 @@ final class PostgresSupervision {
                 start();
                 LOG.warn("PostgreSQL runs again");
                 return programs.running();
-            } catch (IOException | EmbeddedServerException e) {
+            } catch (IOException | RuntimeException e) {
                 if (tries == WAITS.size()) {
                     throw e;
                 }
