@@ -1,9 +1,8 @@
-package app.mita.runtime.tracing;
+package app.mita.runtime.external;
 
-import app.mita.runtime.external.ExternalService;
-import app.mita.runtime.external.HttpContact;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -13,11 +12,11 @@ final class TraceCollector implements ExternalService {
 
     private static final Duration AT_MOST = Duration.ofSeconds(3);
 
-    private final TracingProperties properties;
+    private final String endpoint;
     private final HttpContact http;
 
-    TraceCollector(TracingProperties properties, HttpContact http) {
-        this.properties = properties;
+    TraceCollector(@Value("${mita.tracing.endpoint:}") String endpoint, HttpContact http) {
+        this.endpoint = endpoint;
         this.http = http;
     }
 
@@ -33,7 +32,7 @@ final class TraceCollector implements ExternalService {
 
     @Override
     public boolean isEnabled() {
-        return !properties.endpoint().isBlank();
+        return !endpoint.isBlank();
     }
 
     @Override
@@ -43,6 +42,6 @@ final class TraceCollector implements ExternalService {
 
     @Override
     public Mono<Void> ask() {
-        return http.anything(URI.create(properties.endpoint()));
+        return http.anything(URI.create(endpoint));
     }
 }
