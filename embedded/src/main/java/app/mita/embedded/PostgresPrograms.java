@@ -1,8 +1,8 @@
 package app.mita.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -74,26 +74,27 @@ final class PostgresPrograms {
                 "--log=" + log);
     }
 
+    /** The server that runs over the data directory, whoever started it; may still be recovering. */
+    Optional<Postmaster> running() throws IOException {
+        return Postmaster.recordedIn(pidFile()).filter(Postmaster::isServer);
+    }
+
     /** Stops the server that runs over the data directory, if there is one, whoever started it. */
     void stopLeftover() throws IOException {
-        var process = recordedProcess();
-        if (process.isEmpty()) {
-            return;
-        }
-        if (process.get().info().command().map(c -> c.endsWith("postgres")).orElse(true)) {
+        if (running().isPresent()) {
             run("pg_ctl", "stop", "--mode=fast", "--silent", "--timeout=" + LIMIT.toSeconds(), "--pgdata=" + data);
-        } else {
-            // The number is another program's by now; PostgreSQL would take that for a server of its own.
-            Files.delete(pidFile());
+        } else if (Postmaster.recordedIn(pidFile()).isPresent()) {
+            discardPidFile();
         }
     }
 
-    private Optional<ProcessHandle> recordedProcess() throws IOException {
-        try (var lines = Files.lines(pidFile())) {
-            return lines.findFirst().flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+    /** The number is another program's by now, or a dead one's; PostgreSQL would take that for a server of its own. */
+    private void discardPidFile() throws IOException {
+        if (Postmaster.isWorkedIn(data)) {
+            // Without the file PostgreSQL could not know that they use its memory.
+            throw new EmbeddedServerException("Processes of the dead PostgreSQL are still at work in " + data);
         }
+        Files.deleteIfExists(pidFile());
     }
 
     private Path pidFile() {
@@ -105,6 +106,7 @@ final class PostgresPrograms {
         command.add(binaries.program(program).toString());
         command.addAll(List.of(arguments));
         try {
+            long logged = Files.exists(log) ? Files.size(log) : 0;
             // Not through a pipe: the server inherits it and would keep it open for ever.
             var output = Files.createTempFile("mita-" + program, ".log");
             try {
@@ -118,7 +120,7 @@ final class PostgresPrograms {
                 }
                 if (process.exitValue() != 0) {
                     throw new EmbeddedServerException(
-                            "PostgreSQL's " + program + " failed: " + reason(Files.readString(output)));
+                            "PostgreSQL's " + program + " failed: " + reason(logged, Files.readString(output)));
                 }
             } finally {
                 Files.delete(output);
@@ -139,10 +141,17 @@ final class PostgresPrograms {
         return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "--user", "--") : List.of();
     }
 
-    /** The line that says why: the server's own log knows better than the program that started it. */
-    private String reason(String output) {
-        try {
-            var words = ERROR.matcher(Files.readString(log)).results().reduce((_, later) -> later);
+    /**
+     * The line that says why: the server's own log knows better than the program that started it.
+     *
+     * @param logged bytes that were in the log before
+     */
+    private String reason(long logged, String output) {
+        try (var file = Files.newInputStream(log)) {
+            file.skipNBytes(logged);
+            var words = ERROR.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .reduce((_, later) -> later);
             if (words.isPresent()) {
                 return words.get().group().strip() + " (see " + log + ")";
             }

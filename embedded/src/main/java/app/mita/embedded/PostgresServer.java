@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server over a data directory, started by this JVM and listening on the loopback interface only.
@@ -23,6 +25,7 @@ public final class PostgresServer implements AutoCloseable {
     private final PostgresPrograms programs;
     private final int port;
     private final String password;
+    private @Nullable PostgresSupervision supervision;
 
     private PostgresServer(PostgresPrograms programs, int port, String password) {
         this.programs = programs;
@@ -70,9 +73,28 @@ public final class PostgresServer implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://%s:%d/%s".formatted(host(), port, database), credentials);
     }
 
+    /**
+     * Starts the server again from now on, on the same port, whenever it is gone although {@link #close} was not called.
+     *
+     * @param lost told once, on another thread, when it is gone for good; the message names the cause
+     */
+    public synchronized void supervise(Consumer<EmbeddedServerException> lost) {
+        if (supervision == null) {
+            supervision = PostgresSupervision.begin(programs, lost);
+        }
+    }
+
+    /** Leaves the server as it is, also when it dies; for before an end, which may reach the server on other ways too. */
+    public synchronized void endSupervision() {
+        if (supervision != null) {
+            supervision.end();
+        }
+    }
+
     /** Stops the server; open connections are ended. Does nothing when it is gone already. */
     @Override
     public void close() {
+        endSupervision();
         try {
             programs.stopLeftover();
         } catch (IOException e) {

@@ -40,6 +40,7 @@ final class Backend {
 
     /** Stops what has been started. Services that are still starting are left to the end of the process. */
     void stop() {
+        servers.expectEnd();
         var context = services.getAndSet(null);
         if (context != null) {
             context.close();

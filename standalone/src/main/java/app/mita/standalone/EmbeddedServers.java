@@ -15,18 +15,26 @@ final class EmbeddedServers implements AutoCloseable {
 
     private final CompletableFuture<PostgresServer> postgres;
     private final CompletableFuture<KafkaServer> kafka;
+    /** Fails when one is gone for good; never completes otherwise. */
+    private final CompletableFuture<Void> lost;
 
-    private EmbeddedServers(CompletableFuture<PostgresServer> postgres, CompletableFuture<KafkaServer> kafka) {
+    private EmbeddedServers(
+            CompletableFuture<PostgresServer> postgres,
+            CompletableFuture<KafkaServer> kafka,
+            CompletableFuture<Void> lost) {
         this.postgres = postgres;
         this.kafka = kafka;
+        this.lost = lost;
     }
 
     /** Returns at once. */
     static EmbeddedServers start(DataDirectory data, Secrets secrets) {
         Executor threads = task -> Thread.ofPlatform().name("start-server").start(task);
+        var lost = new CompletableFuture<Void>();
         return new EmbeddedServers(
-                CompletableFuture.supplyAsync(() -> postgres(data, secrets), threads),
-                CompletableFuture.supplyAsync(() -> KafkaServer.start(data.kafka(), 0), threads));
+                CompletableFuture.supplyAsync(() -> postgres(data, secrets, lost), threads),
+                CompletableFuture.supplyAsync(() -> KafkaServer.start(data.kafka(), 0), threads),
+                lost);
     }
 
     /** Waits until it is there. */
@@ -39,6 +47,22 @@ final class EmbeddedServers implements AutoCloseable {
         return await(kafka);
     }
 
+    /**
+     * Blocks as long as both can be kept running.
+     *
+     * @throws EmbeddedServerException when one is gone for good
+     */
+    void awaitLoss() {
+        await(lost);
+    }
+
+    /** Leaves the servers to the end that has begun: it can reach them sooner than {@link #close} does. */
+    void expectEnd() {
+        if (postgres.isDone() && !postgres.isCompletedExceptionally()) {
+            postgres.join().endSupervision();
+        }
+    }
+
     /** Stops both, Kafka first: its clients are gone by now, and nothing of it is in the database. */
     @Override
     public void close() {
@@ -46,10 +70,11 @@ final class EmbeddedServers implements AutoCloseable {
         stop(postgres);
     }
 
-    private static PostgresServer postgres(DataDirectory data, Secrets secrets) {
+    private static PostgresServer postgres(DataDirectory data, Secrets secrets, CompletableFuture<Void> lost) {
         var server =
                 PostgresServer.start(cache(data), data.postgres(), 0, secrets.databasePassword(), Durability.DURABLE);
         DatabaseSetup.ensure(server, secrets.databasePassword());
+        server.supervise(lost::completeExceptionally);
         return server;
     }
 

@@ -64,14 +64,14 @@ final class Up implements Callable<Integer> {
             if (rehearsal) {
                 Rehearsal.ask(listen.local());
             } else {
-                ending.await();
+                backend.servers().awaitLoss();
             }
             return 0;
         } catch (RuntimeException e) {
             if (ending.isUnderWay()) {
                 ending.await(); // it failed because of that
             }
-            log.error("MITA did not start", e);
+            log.error("MITA has to end", e);
             throw new OperatorError(Causes.known(e).orElse("MITA did not start: " + Causes.root(e)) + " (details in "
                     + directory.log() + ")");
         } finally {

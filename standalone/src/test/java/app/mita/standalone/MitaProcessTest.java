@@ -157,6 +157,35 @@ class MitaProcessTest {
         assertNothingIsLeft();
     }
 
+    @Test
+    void aDatabaseThatCannotBeBroughtBackEndsItWithTheReason() throws Exception {
+        var up = up();
+        long postmaster = postmaster();
+        Files.move(pidFile().getParent(), directory.resolve("elsewhere"));
+        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+        assertThat(up.exitCode()).as(up.text()).isEqualTo(1);
+        assertThat(up.text()).contains("mita: PostgreSQL is gone and cannot be brought back: ", "does not exist");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aSignalWhileTheDatabaseIsDeadStopsItCleanly() throws Exception {
+        var up = up();
+        ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
+        up.process().destroy();
+        assertThat(up.exitCode()).as(up.text()).isZero();
+        assertThat(DataDirectory.isTaken(Path.of(data()))).isFalse();
+        assertThat(isServed()).isFalse();
+    }
+
+    /** Whether a server works in the database's directory, whatever its postmaster.pid says. */
+    private boolean isServed() {
+        return ProcessHandle.allProcesses().anyMatch(process -> process.info()
+                .commandLine()
+                .filter(line -> line.contains(data()))
+                .isPresent());
+    }
+
     private void assertNothingIsLeft() {
         assertThat(DataDirectory.isTaken(Path.of(data()))).isFalse();
         assertThat(pidFile()).doesNotExist();

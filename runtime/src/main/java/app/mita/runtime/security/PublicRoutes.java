@@ -10,6 +10,11 @@ final class PublicRoutes {
     private static final Set<String> PATHS = Set.of(
             "/",
             "/health",
+            "/health/live",
+            "/health/detailed",
+            "/health/circuit-breakers",
+            "/health/critical-services",
+            "/health/external-services",
             "/metrics", // has a token of its own
             "/ops/grants", // has a token of its own
             ConsoleSession.SIGN_IN,
@@ -27,8 +32,11 @@ final class PublicRoutes {
             "/api/auth/password-reset/request",
             "/api/auth/password-reset/confirm");
     private static final String[] TREES = {
-        "/health/", "/.well-known/", "/openapi.json/", "/swagger-ui/", "/webjars/", "/ops/assets/"
+        "/.well-known/", "/openapi.json/", "/swagger-ui/", "/webjars/", "/ops/assets/"
     };
+
+    /** How each service of others is; what lies below, to ask it now, is for operators. */
+    private static final String SERVICES = "/health/services/";
 
     private PublicRoutes() {}
 
@@ -40,7 +48,7 @@ final class PublicRoutes {
         if (path.length() > 1 && path.endsWith("/")) {
             path = path.substring(0, path.length() - 1);
         }
-        if (PATHS.contains(path)) {
+        if (PATHS.contains(path) || path.startsWith(SERVICES) && path.indexOf('/', SERVICES.length()) < 0) {
             return true;
         }
         for (var tree : TREES) {

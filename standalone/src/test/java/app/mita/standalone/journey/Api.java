@@ -60,7 +60,7 @@ final class Api {
         }
 
         private String of(String method, String path) {
-            var query = method.equals("GET") && !path.startsWith("/api/auth/")
+            var query = method.equals("GET") && !path.startsWith("/api/auth/") && !path.startsWith("/health")
                     || method.equals("POST") && QUERIES.stream().anyMatch(path::startsWith);
             return query ? queries : commands;
         }

@@ -65,7 +65,12 @@ class ComposeIT {
             assertThat(prometheus.get("/metrics/" + service).text()).contains("db_connection_pool_size{");
             assertThat(inside.get("/health/" + service).json().path("status").asString())
                     .isEqualTo("healthy");
+            assertThat(inside.get("/health/" + service + "/detailed").json().has("parts"))
+                    .isTrue();
         }
+        assertThat(outside.get("/health/detailed").json().path("parts").has("kafka"))
+                .as("command-service's")
+                .isTrue();
         var grant = inside.bearing(compose.secret("MITA_OPS_TOKEN"))
                 .post("/ops/grants", "{\"email\": \"nobody@example.org\", \"access\": \"premium\"}");
         assertThat(grant.status()).as(grant.toString()).isEqualTo(404);

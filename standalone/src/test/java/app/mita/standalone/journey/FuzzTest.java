@@ -130,6 +130,8 @@ class FuzzTest {
             new Write("POST", "/api/drift/get", "{\"month\": \"2026-11\"}"));
 
     private static final List<String> READS = List.of(
+            "/health/services/%s",
+            "/health/services/%s/test",
             "/api/transactions/?skip=%s",
             "/api/transactions/?limit=%s",
             "/api/transactions/?start_date=%s",

@@ -22,8 +22,8 @@ class RecordedAnswersTest {
     /** Prefixes of the routes that stand; every recorded route under one is repeated. */
     private static final List<String> STANDING = List.of(
             "GET / ",
-            "GET /health ",
-            "GET /health/ ",
+            "GET /health",
+            "POST /health/",
             "POST /api/auth/",
             "GET /api/auth/",
             "DELETE /api/auth/",
@@ -83,6 +83,50 @@ class RecordedAnswersTest {
             Map.entry("GET /health/: projections: not recorded", "the same answer as /health"),
             Map.entry("GET /health/: timestamp: not recorded", "the same answer as /health"),
             Map.entry("GET /health/: details: not recorded", "the same answer as /health"),
+            Map.entry(
+                    "GET /health/external-services: services.google_oauth: not recorded",
+                    "all that we know of, also what is not configured"),
+            Map.entry(
+                    "GET /health/external-services: services.mail: not recorded",
+                    "all that we know of, also what is not configured"),
+            Map.entry(
+                    "GET /health/external-services: services.tracing: not recorded",
+                    "all that we know of, also what is not configured"),
+            Map.entry("GET /health/services/test-connections: services.openai: missing", "a service we do not use"),
+            Map.entry(
+                    "GET /health/services/test-connections: services.google_oauth.message: not recorded",
+                    "why it is not connected"),
+            Map.entry("GET /health/services/test-connections: services.mail: not recorded", "a service we may use"),
+            Map.entry("GET /health/services/test-connections: services.tracing: not recorded", "a service we may use"),
+            Map.entry("GET /health/services/{service_name}: latency_ms: not recorded", "what was measured"),
+            Map.entry("GET /health/services/{service_name}: last_check: not recorded", "what was measured"),
+            Map.entry("GET /health/services/{service_name}: config.max_retries: missing", "we ask once"),
+            Map.entry("GET /health/services/{service_name}: config.model: missing", "of OpenAI alone"),
+            Map.entry("GET /health/services/{service_name}: config.rate_limits: missing", "of OpenAI alone"),
+            Map.entry("GET /health/circuit-breakers: circuit_breakers.openai: missing", "ours has no breakers"),
+            Map.entry("GET /health/circuit-breakers: circuit_breakers.google_oauth: missing", "ours has no breakers"),
+            Map.entry("GET /health/circuit-breakers: circuit_breakers.external_api: missing", "ours has no breakers"),
+            Map.entry("GET /health/detailed: circuit_breakers.openai: missing", "ours has no breakers"),
+            Map.entry("GET /health/detailed: circuit_breakers.google_oauth: missing", "ours has no breakers"),
+            Map.entry("GET /health/detailed: circuit_breakers.external_api: missing", "ours has no breakers"),
+            Map.entry("GET /health/critical-services: critical_services.openai: missing", "a service we do not use"),
+            Map.entry("GET /health/critical-services: critical_services.redis: missing", "a service we do not use"),
+            Map.entry("GET /health/critical-services: critical_services.sendgrid: missing", "a service we do not use"),
+            Map.entry("GET /health/critical-services: critical_services.sentry: missing", "a service we do not use"),
+            Map.entry(
+                    "GET /health/critical-services: critical_services.database: not recorded",
+                    "what ours cannot do without"),
+            Map.entry(
+                    "GET /health/critical-services: critical_services.kafka: not recorded",
+                    "what ours cannot do without"),
+            Map.entry(
+                    "GET /health/critical-services: critical_services.projections: not recorded",
+                    "what ours cannot do without"),
+            Map.entry("GET /health/detailed: status: not recorded", "facts of this system in the place of breakers"),
+            Map.entry("GET /health/detailed: service: not recorded", "facts of this system in the place of breakers"),
+            Map.entry("GET /health/detailed: version: not recorded", "facts of this system in the place of breakers"),
+            Map.entry("GET /health/detailed: timestamp: not recorded", "facts of this system in the place of breakers"),
+            Map.entry("GET /health/detailed: parts: not recorded", "facts of this system in the place of breakers"),
             Map.entry("GET /api/onboarding/questions: data.income: not recorded", "the original lost its file"),
             Map.entry("GET /api/onboarding/questions: data.fixed_expenses: not recorded", "the original lost its file"),
             Map.entry(
@@ -224,6 +268,7 @@ class RecordedAnswersTest {
                         .formatted(today.getYear(), today.getMonthValue(), today.getDayOfMonth()))
                 .replace("{transaction_id}", transaction)
                 .replace("{threshold_type}", "unheard_of")
+                .replace("{service_name}", "google_oauth")
                 .replace("{user_id}", person.id().toString())
                 .replace("{year}", "" + today.getYear())
                 .replace("{month}", "" + today.getMonthValue())

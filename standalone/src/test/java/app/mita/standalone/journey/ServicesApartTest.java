@@ -71,6 +71,10 @@ class ServicesApartTest {
                 .isEqualTo("commands"));
         assertThat(read).hasSizeGreaterThan(40).allSatisfy(route -> assertThat(gateway.of(route))
                 .isEqualTo("queries"));
+        assertThat(both).contains("GET /health", "GET /health/detailed", "POST /health/circuit-breakers/1/reset");
+        assertThat(both)
+                .filteredOn(route -> route.contains(" /health"))
+                .allSatisfy(route -> assertThat(gateway.of(route)).isEqualTo("commands"));
     }
 
     @Test

@@ -22,12 +22,12 @@ import reactor.core.publisher.Mono;
 public final class GoogleIdTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(GoogleIdTokens.class);
-    private static final Duration AT_MOST = Duration.ofSeconds(5);
+    static final Duration AT_MOST = Duration.ofSeconds(5);
 
     private final @Nullable ReactiveJwtDecoder decoder;
 
     GoogleIdTokens(GoogleProperties properties) {
-        this.decoder = properties.clientId() == null || properties.clientId().isBlank() ? null : decoder(properties);
+        this.decoder = properties.isEnabled() ? decoder(properties) : null;
     }
 
     /** Keys are fetched when the first token comes, and again when one names a key that is not known. */

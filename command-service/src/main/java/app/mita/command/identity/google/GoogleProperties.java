@@ -19,4 +19,9 @@ record GoogleProperties(
         @DefaultValue("https://www.googleapis.com/oauth2/v3/certs")
         URI jwksUri,
 
-        @Nullable String clientId) {}
+        @Nullable String clientId) {
+
+    boolean isEnabled() {
+        return clientId != null && !clientId.isBlank();
+    }
+}
