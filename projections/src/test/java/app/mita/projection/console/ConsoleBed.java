@@ -44,6 +44,15 @@ final class ConsoleBed implements AutoCloseable {
                 .baseUrl(running.address())
                 .responseTimeout(PATIENCE)
                 .build();
+        awaitReported();
+    }
+
+    /** Every projection's node has said what it holds. */
+    private void awaitReported() {
+        Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> running.get("/ops/projections")
+                .data()
+                .valueStream()
+                .allMatch(projection -> projection.path("state").asString().equals("running")));
     }
 
     /** An answer; the text is as people see it, without what only browsers read. */

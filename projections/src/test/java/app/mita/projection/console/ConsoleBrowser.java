@@ -3,6 +3,7 @@ package app.mita.projection.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.mita.projection.engine.TestReadModels;
 import app.mita.projection.operations.RunningProjections;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -47,6 +49,8 @@ final class ConsoleBrowser implements AutoCloseable {
 
     ConsoleBrowser(ConsoleBed bed) {
         this.bed = bed;
+        // Pages look for news every 5 s at the latest.
+        PlaywrightAssertions.setDefaultAssertionTimeout(TestReadModels.DEADLINE.toMillis());
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
