@@ -64,6 +64,7 @@ final class KafkaSettings {
 
     private static final Map<String, String> SMALL = Map.of(
             "num.network.threads", "1",
+            "socket.send.buffer.bytes", "-1",
             "num.io.threads", "2",
             "background.threads", "2",
             "num.recovery.threads.per.data.dir", "2",

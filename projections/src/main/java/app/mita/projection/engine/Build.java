@@ -68,12 +68,9 @@ final class Build {
             workers.forEach(BuildWorker::stop);
         }
         for (var worker : workers) {
-            threads.add(Thread.ofPlatform()
-                    .name("build-" + projection.name() + "-" + threads.size())
-                    .daemon()
-                    // What is live comes first, where the JVM was told to heed priorities.
-                    .priority(Thread.MIN_PRIORITY)
-                    .start(worker));
+            var thread = BuildThreads.of(projection, "worker").newThread(worker);
+            threads.add(thread);
+            thread.start();
         }
     }
 

@@ -1,8 +1,10 @@
 package app.mita.projection.engine;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,9 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Folds some partitions of a generation that is being built, from where its progress stands to the topic's end and on
  * from there. While they are far from it, one after the other: a batch is then of few users, and a document that many
- * events change is stored once for all of them. Lives until it is stopped, or until others have claimed all of its
- * partitions. One thread.
+ * events change is stored once for all of them. While one batch is folded, a second thread reads and decodes the next.
+ * Lives until it is stopped, or until others have claimed all of its partitions.
  */
 final class BuildWorker implements Runnable {
 
@@ -30,6 +35,11 @@ final class BuildWorker implements Runnable {
     private static final Duration GATHER = Duration.ofMillis(5);
 
     private static final Duration MEASURE = Duration.ofMillis(100);
+    private static final Duration MEASURE_WHILE_FAR = Duration.ofSeconds(3);
+
+    /** Batches on their way: one is read while another is folded. */
+    private static final int AHEAD = 2;
+
     private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Machinery machinery;
@@ -115,9 +125,7 @@ final class BuildWorker implements Runnable {
                     .toList());
             lanes.values().forEach(topic::enter);
             choose(topic);
-            while (!stopped && !lanes.isEmpty()) {
-                step(topic);
-            }
+            build(topic);
             pipeline.settle();
         } catch (BatchStore.FencedException takenOver) {
             pipeline.forget();
@@ -143,18 +151,41 @@ final class BuildWorker implements Runnable {
         }
     }
 
-    private void step(TopicReader topic) {
+    /** The reader is the second thread's until this returns. */
+    private void build(TopicReader topic) throws InterruptedException {
+        try (var ahead = Executors.newSingleThreadExecutor(BuildThreads.of(projection, "reader"))) {
+            var next = new ArrayDeque<Future<List<Decoded>>>();
+            while (!stopped && !lanes.isEmpty()) {
+                while (next.size() < AHEAD) {
+                    next.add(ahead.submit(() -> read(topic)));
+                }
+                step(next.remove().get());
+            }
+            next.forEach(unwanted -> unwanted.cancel(false));
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException broken ? broken : new IllegalStateException(failed);
+        }
+    }
+
+    private List<Decoded> read(TopicReader topic) {
         var arrivals = gather(topic);
-        if (arrivals.isEmpty()) {
+        var events = arrivals.isEmpty() ? List.<Decoded>of() : pipeline.decode(arrivals, lanes);
+        if (isTimeToChoose(topic)) {
+            choose(topic);
+        } else {
+            remaining = OptionalLong.of(Math.max(0, remaining.orElse(0) - arrivals.size()));
+        }
+        return events;
+    }
+
+    private void step(List<Decoded> events) {
+        if (events.isEmpty()) {
             pipeline.settle();
         } else {
-            pipeline.accept(arrivals, lanes, () -> {});
-            applied += arrivals.size();
+            pipeline.apply(events, lanes, () -> {});
+            applied += events.size();
         }
         stored = applied;
-        if (alone != null || System.nanoTime() - measuredAt > MEASURE.toNanos()) {
-            choose(topic);
-        }
         failure = null;
         backoff.succeeded();
         if (live && System.nanoTime() - lookedAt > LOOK.toNanos()) {
@@ -177,13 +208,18 @@ final class BuildWorker implements Runnable {
                 near.add(partition);
             }
         });
-        if (alone == null || near.contains(alone)) {
-            alone = lanes.keySet().stream()
-                    .filter(partition -> !near.contains(partition))
-                    .findFirst()
-                    .orElse(null);
-            topic.only(alone == null ? lanes.keySet() : Set.of(alone));
-        }
+        alone = lanes.keySet().stream()
+                .filter(partition -> !near.contains(partition))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        topic.only(alone == null ? lanes.keySet() : Set.of(alone));
+    }
+
+    /** The broker answers the question where the ends are only after it has sent the records asked for before. */
+    private boolean isTimeToChoose(TopicReader topic) {
+        var every = alone == null ? MEASURE : MEASURE_WHILE_FAR;
+        return System.nanoTime() - measuredAt > every.toNanos()
+                || alone != null && topic.lag(alone).orElse(Long.MAX_VALUE) <= machinery.distance();
     }
 
     private List<Arrival> gather(TopicReader topic) {

@@ -14,6 +14,8 @@ final class Consumers {
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
     /** Of one partition, where a consumer reads one after the other: the next is fetched when these have been read. */
     private static final int FETCH_BYTES_ALONE = 4 * 1024 * 1024;
+    /** One poll's records take several times the room of what is kept of them. */
+    private static final int MOST_AT_ONCE = 500;
 
     /** The least that brokers allow by default: how long a dead member's partitions are without an owner. */
     private static final int SESSION_MILLIS = 6000;
@@ -44,12 +46,14 @@ final class Consumers {
     /**
      * In no group: takes the partitions that it is told to.
      *
-     * @param batch records that one poll gives at most
+     * @param batch records that one poll gives at most, or fewer
      */
     Consumer<byte[], byte[]> alone(int batch) {
         var properties = common();
-        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(batch, MOST_AT_ONCE));
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES_ALONE);
+        // As much as the system gives: what does not fit comes only while the consumer is asked for records.
+        properties.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
         return new KafkaConsumer<>(properties);
     }
 

@@ -30,7 +30,7 @@ record EngineSettings(
      */
     record Replay(
             @DefaultValue("0") int threads,
-            @DefaultValue("8000") int batch) {
+            @DefaultValue("4000") int batch) {
 
         int workers() {
             return threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch's way from arrivals to stored documents. While one batch is being stored the next is read, decoded and folded,
  * on documents that are as good as stored; at most one is under way. When anything fails, all that was not stored is
- * forgotten and the claims must be taken anew. Used by one thread.
+ * forgotten and the claims must be taken anew. Used by one thread, but for {@link #decode}.
  */
 final class Pipeline {
 
@@ -59,6 +59,11 @@ final class Pipeline {
      * @param onFailure run, on any thread, when storing fails after this has returned; {@link #settle} then throws
      */
     void accept(List<Arrival> arrivals, Map<Integer, Lane> lanes, Runnable onFailure) {
+        apply(decode(arrivals, lanes), lanes, onFailure);
+    }
+
+    /** Makes events of arrivals; a thread of its own may do that for the next batch. */
+    List<Decoded> decode(List<Arrival> arrivals, Map<Integer, Lane> lanes) {
         watcher.reached(Step.RECEIVED);
         var users = arrivals.stream().map(Arrival::user).collect(Collectors.toUnmodifiableSet());
         var found = Objects.requireNonNull(await(keys.find(users)));
@@ -70,8 +75,13 @@ final class Pipeline {
                         null))
                 .toList();
         watcher.reached(Step.DECODED);
+        return decoded;
+    }
+
+    /** Does the rest of {@link #accept}. */
+    void apply(List<Decoded> decoded, Map<Integer, Lane> lanes, Runnable onFailure) {
         for (var part : endingWithDeletions(decoded)) {
-            apply(part, lanes, onFailure);
+            applyPart(part, lanes, onFailure);
         }
     }
 
@@ -91,7 +101,7 @@ final class Pipeline {
         documents.forget();
     }
 
-    private void apply(List<Decoded> events, Map<Integer, Lane> lanes, Runnable onFailure) {
+    private void applyPart(List<Decoded> events, Map<Integer, Lane> lanes, Runnable onFailure) {
         var observed = observer.applying(events);
         var fold = BatchFold.of(events, lanes::get);
         if (underWay != null && !underWay.applied.erased().isEmpty()) {
