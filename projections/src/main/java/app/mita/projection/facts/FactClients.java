@@ -1,14 +1,19 @@
 package app.mita.projection.facts;
 
 import app.mita.api.event.Topics;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -16,8 +21,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -105,14 +114,42 @@ final class FactClients {
         }
     }
 
+    /**
+     * The partitions of the facts' topic that nothing was ever written to. What was written counts before its transaction
+     * has ended: the commit comes back to a publisher before the partitions know of it, and may be overtaken by who takes
+     * them over.
+     *
+     * @throws KafkaException while there is no broker
+     */
+    Set<Integer> empty(Collection<Integer> partitions) {
+        try (var admin = Admin.create(common())) {
+            var ends = admin.listOffsets(
+                            partitions.stream()
+                                    .collect(Collectors.toMap(
+                                            partition -> new TopicPartition(settings.dailySpendingTopic(), partition),
+                                            partition -> OffsetSpec.latest(),
+                                            (one, same) -> one)),
+                            new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                    .all();
+            return got(ends).entrySet().stream()
+                    .filter(end -> end.getValue().offset() == 0)
+                    .map(end -> end.getKey().partition())
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (InterruptedException stopping) {
+            throw new InterruptException(stopping);
+        }
+    }
+
     private static int partitions(Admin admin, String topic) throws InterruptedException {
+        return got(admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic)
+                .partitions()
+                .size();
+    }
+
+    private static <T> T got(KafkaFuture<T> answer) throws InterruptedException {
         try {
-            return admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
-                    .partitions()
-                    .size();
+            return answer.get();
         } catch (ExecutionException failed) {
             throw new KafkaException(failed.getCause());
         }

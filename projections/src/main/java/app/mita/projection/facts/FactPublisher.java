@@ -47,6 +47,7 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final FactSettings settings;
+    private final FactClients clients;
     private final FactStore store;
     private final FactMetrics metrics;
     private final EventCodec codec;
@@ -72,6 +73,7 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
     FactPublisher(FactSettings settings, FactClients clients, FactStore store, FactMetrics metrics, EventCodec codec)
             throws InterruptedException {
         this.settings = settings;
+        this.clients = clients;
         this.store = store;
         this.metrics = metrics;
         this.codec = codec;
@@ -165,7 +167,7 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
         producer.beginTransaction();
         try {
             for (var one : work) {
-                one.published.forEach(change -> producer.send(record(one.partition % partitions, change)));
+                one.published.forEach(change -> producer.send(record(facts(one.partition), change)));
             }
             producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
             producer.commitTransaction();
@@ -202,12 +204,14 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        if (assigned.isEmpty()) {
+            return;
+        }
         var committed = consumer.committed(Set.copyOf(assigned));
-        var ends = consumer.endOffsets(
+        var empty = clients.empty(
                 assigned.stream().map(partition -> facts(partition.partition())).collect(Collectors.toSet()));
         for (var partition : assigned) {
-            boolean isEmpty = Objects.requireNonNull(ends.get(facts(partition.partition()))) == 0;
-            enter(partition, published(committed.get(partition)), isEmpty);
+            enter(partition, published(committed.get(partition)), empty.contains(facts(partition.partition())));
         }
     }
 
@@ -267,8 +271,9 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private TopicPartition facts(int partition) {
-        return new TopicPartition(settings.dailySpendingTopic(), partition % partitions);
+    /** The partition of the facts' topic that those of this one's events go to. */
+    private int facts(int partition) {
+        return partition % partitions;
     }
 
     private TopicPartition partition(int number) {

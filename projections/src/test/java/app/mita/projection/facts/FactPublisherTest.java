@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,23 @@ class FactPublisherTest {
         other.stop();
         assertFactsAreRight();
         assertToldOnce();
+    }
+
+    /** Who takes a partition over may come before the broker has marked there what was committed. */
+    @Test
+    void whatIsNotMarkedAsCommittedIsThere() throws Exception {
+        var clients = bed.clients();
+        clients.ensureTopic();
+        assertThat(clients.empty(Set.of(0, 1, 2))).containsExactlyInAnyOrder(0, 1, 2);
+        try (var producer = clients.producer()) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(bed.settings.dailySpendingTopic(), 1, new byte[1], null));
+            producer.flush();
+            assertThat(clients.empty(Set.of(0, 1, 2))).containsExactlyInAnyOrder(0, 2);
+            producer.abortTransaction();
+        }
+        assertThat(clients.empty(Set.of(0, 1, 2))).containsExactlyInAnyOrder(0, 2);
     }
 
     @Test

@@ -82,10 +82,14 @@ final class FactTopicBed implements AutoCloseable {
     /** As another process over the same data, or the same one after a restart. */
     FactLifecycle start() {
         var store = new FactStore(database.pool(TestBackend.freshName("facts"), 1));
-        var clients = new FactClients(settings, null);
+        var clients = clients();
         var lifecycle = new FactLifecycle(() -> new FactPublisher(settings, clients, store, metrics, codec), metrics);
         lifecycle.start();
         return lifecycle;
+    }
+
+    FactClients clients() {
+        return new FactClients(settings, null);
     }
 
     /** In one transaction, as the relay does. */
