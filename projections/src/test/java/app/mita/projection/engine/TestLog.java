@@ -29,10 +29,7 @@ public final class TestLog implements AutoCloseable {
     public final int partitions;
     public final TestKeys keys = new TestKeys();
     private final EventCodec codec = new EventCodec();
-    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestBackend.bootstrapServers(), "linger.ms", "0"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    private KafkaProducer<byte[], byte[]> producer = producer();
     private final List<RecordedEvent> events = new ArrayList<>();
 
     public TestLog(int partitions) {
@@ -93,13 +90,22 @@ public final class TestLog implements AutoCloseable {
         return List.copyOf(events);
     }
 
-    /** The topic loses everything. */
+    private static KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestBackend.bootstrapServers(), "linger.ms", "0"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** The topic loses everything. The producer would go on counting where the one before stood, and be refused for long. */
     void loseTopic() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", TestBackend.bootstrapServers()))) {
             admin.deleteTopics(Set.of(topic)).all().get();
             Awaitility.await().until(() -> !admin.listTopics().names().get().contains(topic));
         }
         createTopic();
+        producer.close();
+        producer = producer();
     }
 
     @Override
