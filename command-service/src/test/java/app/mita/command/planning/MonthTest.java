@@ -41,7 +41,7 @@ class MonthTest {
                         .filter(one -> one.day().equals(date) && one.category() == category)
                         .map(TransactionDetails::amount)
                         .toList());
-                assertThat(month.spent(date, category.word().replace('_', ' '))).isEqualTo(expected);
+                assertThat(month.spent(date, category.word())).isEqualTo(expected);
             }
         }
     }

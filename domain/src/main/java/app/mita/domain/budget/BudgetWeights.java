@@ -41,7 +41,7 @@ public final class BudgetWeights {
     static String weightOf(String planCategory) {
         return switch (planCategory) {
             case "food", "dining", "groceries" -> "food";
-            case "transportation", "gas", "public transport" -> "transportation";
+            case "transportation", "gas", "public_transport" -> "transportation";
             case "utilities", "entertainment" -> planCategory;
             default -> OTHER;
         };

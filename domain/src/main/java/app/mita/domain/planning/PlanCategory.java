@@ -3,6 +3,7 @@ package app.mita.domain.planning;
 import app.mita.api.transactions.Category;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 public final class PlanCategory {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Map<String, String> SPENT = Arrays.stream(Category.values())
+            .map(Category::word)
+            .collect(Collectors.toMap(PlanCategory::apart, word -> word));
     private static final Set<String> KNOWN = Stream.of(
                     Priority.named(),
                     Rhythm.named(),
@@ -30,8 +34,16 @@ public final class PlanCategory {
         return KNOWN.contains(name);
     }
 
-    /** A plan's spelling of a name: lower case, words apart by one space; underscore and space mean the same. */
+    /**
+     * A plan's spelling of a name: as transactions spell it when it is one of their categories, whose row it then is; else
+     * lower case, words apart by one space. In what is given underscore and space mean the same.
+     */
     public static String named(String name) {
+        var apart = apart(name);
+        return SPENT.getOrDefault(apart, apart);
+    }
+
+    private static String apart(String name) {
         return SPACES.matcher(name.replace('_', ' ').strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

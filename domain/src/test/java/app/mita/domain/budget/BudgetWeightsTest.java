@@ -59,7 +59,7 @@ class BudgetWeightsTest {
         "groceries,food",
         "transportation,transportation",
         "gas,transportation",
-        "public transport,transportation",
+        "public_transport,transportation",
         "utilities,utilities",
         "entertainment,entertainment",
         "rent,other",
@@ -100,7 +100,7 @@ class BudgetWeightsTest {
     @Provide
     Arbitrary<Map<String, Money>> spending() {
         var category = Arbitraries.of(
-                "food", "groceries", "gas", "public transport", "utilities", "entertainment", "rent", "pets");
+                "food", "groceries", "gas", "public_transport", "utilities", "entertainment", "rent", "pets");
         return Arbitraries.maps(
                         category,
                         Arbitraries.longs().between(1, 100_000_000_000L).map(Money::cents))

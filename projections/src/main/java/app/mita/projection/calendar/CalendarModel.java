@@ -35,7 +35,7 @@ public final class CalendarModel implements ReadModel<MonthDocument> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

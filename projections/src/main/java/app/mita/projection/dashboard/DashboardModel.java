@@ -33,7 +33,7 @@ public final class DashboardModel implements ReadModel<DashboardDocument> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -34,7 +34,7 @@ class CalendarModelTest {
         story.then("2026-11-24T12:00:00Z", recorded(LUNCH, spending(4200, Category.PUBLIC_TRANSPORT, "2026-11-24")))
                 .then("2026-11-24T12:00:01Z", recorded(new UUID(5, 6), spending(80, Category.FOOD, "2026-11-24")));
         assertThat(story.documents()).containsExactly(Map.entry("2026-11", """
-            {"planned":null,"spent":{"2026-11-24":{"food":0.80,"public transport":42.00}}}\
+            {"planned":null,"spent":{"2026-11-24":{"food":0.80,"public_transport":42.00}}}\
             """));
     }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 /** The plans of a random life: what is done to them, and what they are then, by arithmetic of its own. */
 final class Plans {
 
-    private static final List<String> CATEGORIES = List.of("food", "rent", "public transport", "pets");
+    private static final List<String> CATEGORIES = List.of("food", "rent", "public_transport", "pets");
 
     private final Random random;
     private final UUID user;

@@ -40,9 +40,9 @@ public record TransactionDetails(
         return YearMonth.from(day);
     }
 
-    /** The plan's name for the category: words apart, as plans spell them. */
+    /** The row of the day's plan that this counts in: of the category's own name. */
     @JsonIgnore
     public String planCategory() {
-        return category.word().replace('_', ' ');
+        return category.word();
     }
 }
