@@ -1,5 +1,6 @@
 package app.mita.query.web;
 
+import app.mita.api.time.IsoInstant;
 import app.mita.runtime.web.RequestId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -43,7 +44,8 @@ public final class JsonAnswers {
 
     private byte[] closing(ServerWebExchange exchange) {
         // Neither an instant nor a request id has a character that JSON escapes.
-        return (",\"timestamp\":\"" + clock.instant() + "\",\"request_id\":\"" + RequestId.of(exchange) + "\"}")
+        return (",\"timestamp\":\"" + IsoInstant.text(clock.instant()) + "\",\"request_id\":\"" + RequestId.of(exchange)
+                        + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

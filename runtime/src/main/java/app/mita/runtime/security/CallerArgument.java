@@ -16,8 +16,6 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        return exchange.getAttribute(TokenFilter.TOKEN) instanceof CheckedToken token
-                ? Mono.just(token.caller())
-                : Mono.error(TokenRefused::invalid);
+        return Mono.just(Caller.of(exchange));
     }
 }
