@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FactMemory {
 
     /** A month's fact takes a few kilobytes. */
-    private static final long CAPACITY = 20_000;
+    private static final long CAPACITY = 10_000;
 
     /** How long an erased user's personal text can outlive them here. */
     private static final Duration IDLE = Duration.ofMinutes(10);

@@ -21,7 +21,7 @@ final class KafkaClients {
     static final int CALL_MS = 10_000;
 
     private static final int RECONNECT_MAX_MS = 1_000;
-    private static final int BATCH_BYTES = 128 * 1024;
+    private static final int BATCH_BYTES = 32 * 1024;
 
     private final String bootstrapServers;
     private final String topic;

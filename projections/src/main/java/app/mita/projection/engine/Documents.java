@@ -72,7 +72,8 @@ final class Documents {
 
     /** What was being stored is stored. */
     void stored(Collection<Applied.Erased> erased) {
-        remembered.putAll(storing);
+        // Others were never looked up, nor will they be: their events carry all that is known of them.
+        storing.forEach((key, held) -> remembered.asMap().computeIfPresent(key, (same, before) -> held));
         storing = Map.of();
         if (!erased.isEmpty()) {
             remembered

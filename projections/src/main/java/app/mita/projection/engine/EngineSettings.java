@@ -19,7 +19,7 @@ record EngineSettings(
         @DefaultValue("mita-read-models") String group,
         @Nullable String instance,
         @DefaultValue("2000") int batch,
-        @DefaultValue("16MB") DataSize remembered,
+        @DefaultValue("10MB") DataSize remembered,
         @DefaultValue("2000") long distance,
         @DefaultValue Replay replay) {
 
