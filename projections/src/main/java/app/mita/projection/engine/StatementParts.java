@@ -151,11 +151,7 @@ final class StatementParts {
                     .append(parts.get(i))
                     .append(")");
         }
-        var statement = database.sql(named.append("\n").append(last).toString());
-        for (int i = 0; i < values.size(); i++) {
-            statement = statement.bind(i, values.get(i));
-        }
-        return statement;
+        return database.sql(named.append("\n").append(last).toString()).bindValues(values);
     }
 
     private void part(String sql) {

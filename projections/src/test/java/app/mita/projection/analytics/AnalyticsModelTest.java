@@ -31,9 +31,9 @@ class AnalyticsModelTest {
         record(3, spending(100, Category.PUBLIC_TRANSPORT, "2026-11-02", new PersonalText("Bakery")));
         assertThat(story.documents()).containsExactly(Map.entry("2026-11", """
             {"days":{\
-            "2026-11-02":{"count":1,"total":1.00,"squares":10000,"categories":{"public_transport":{"count":1,"total":1.00}}},\
-            "2026-11-24":{"count":2,"total":42.80,"squares":17646400,"categories":{"food":{"count":2,"total":42.80}}}},\
-            "merchants":{"Bakery":{"count":2,"total":1.80},"Corner Shop":{"count":1,"total":42.00}}}\
+            "2026-11-02":{"count":1,"total":100,"squares":10000,"categories":{"public_transport":{"count":1,"total":100}}},\
+            "2026-11-24":{"count":2,"total":4280,"squares":17646400,"categories":{"food":{"count":2,"total":4280}}}},\
+            "merchants":{"Bakery":{"count":2,"total":180},"Corner Shop":{"count":1,"total":4200}}}\
             """));
     }
 
@@ -43,8 +43,8 @@ class AnalyticsModelTest {
         record(1, before);
         correct(1, before, spending(1000, Category.RENT, "2026-10-31", new PersonalText("Bakery")));
         assertThat(story.documents()).containsExactly(Map.entry("2026-10", """
-            {"days":{"2026-10-31":{"count":1,"total":10.00,"squares":1000000,"categories":{"rent":{"count":1,"total":10.00}}}},\
-            "merchants":{"Bakery":{"count":1,"total":10.00}}}\
+            {"days":{"2026-10-31":{"count":1,"total":1000,"squares":1000000,"categories":{"rent":{"count":1,"total":1000}}}},\
+            "merchants":{"Bakery":{"count":1,"total":1000}}}\
             """));
     }
 
@@ -54,7 +54,7 @@ class AnalyticsModelTest {
         record(1, before);
         correct(1, before, spending(10_000, Category.FOOD, "2026-11-24", null));
         assertThat(story.document("2026-11")).isEqualTo("""
-            {"days":{"2026-11-24":{"count":1,"total":100.00,"squares":100000000,"categories":{"food":{"count":1,"total":100.00}}}},\
+            {"days":{"2026-11-24":{"count":1,"total":10000,"squares":100000000,"categories":{"food":{"count":1,"total":10000}}}},\
             "merchants":{}}\
             """);
     }

@@ -34,7 +34,7 @@ class CalendarModelTest {
         story.then("2026-11-24T12:00:00Z", recorded(LUNCH, spending(4200, Category.PUBLIC_TRANSPORT, "2026-11-24")))
                 .then("2026-11-24T12:00:01Z", recorded(new UUID(5, 6), spending(80, Category.FOOD, "2026-11-24")));
         assertThat(story.documents()).containsExactly(Map.entry("2026-11", """
-            {"planned":null,"spent":{"2026-11-24":{"food":0.80,"public_transport":42.00}}}\
+            {"planned":null,"spent":{"2026-11-24":{"food":80,"public_transport":4200}}}\
             """));
     }
 
@@ -49,7 +49,7 @@ class CalendarModelTest {
                                 Map.of("rent", List.of(Money.of("1500"), Money.ZERO)),
                                 NOON));
         assertThat(story.document("2026-11")).isEqualTo("""
-            {"planned":{"rent":[1500.00,0.00]},"spent":{"2026-11-02":{"food":1.00}}}\
+            {"planned":{"rent":[150000,0]},"spent":{"2026-11-02":{"food":100}}}\
             """);
     }
 
@@ -81,7 +81,7 @@ class CalendarModelTest {
                                 Money.ZERO,
                                 NOON));
         assertThat(story.document("2026-11")).isEqualTo("""
-            {"planned":{"hobbies":[20.00,10.00,5.01]},"spent":{}}\
+            {"planned":{"hobbies":[2000,1000,501]},"spent":{}}\
             """);
     }
 
@@ -94,7 +94,7 @@ class CalendarModelTest {
                         new DayPlanEdited(
                                 Story.USER, first, Map.of("pets", Money.ZERO), Map.of("pets", Money.of("5")), NOON));
         assertThat(story.document("2026-02"))
-                .startsWith("{\"planned\":{\"pets\":[5.00,0.00,")
+                .startsWith("{\"planned\":{\"pets\":[500,0,")
                 .contains("]}");
     }
 
@@ -107,7 +107,7 @@ class CalendarModelTest {
                         new TransactionCorrected(
                                 Story.USER, LUNCH, before, spending(1000, Category.RENT, "2026-10-31"), NOON, NOON));
         assertThat(story.documents()).containsExactly(Map.entry("2026-10", """
-            {"planned":null,"spent":{"2026-10-31":{"rent":10.00}}}\
+            {"planned":null,"spent":{"2026-10-31":{"rent":1000}}}\
             """));
     }
 

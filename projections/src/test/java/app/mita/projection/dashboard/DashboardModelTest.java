@@ -54,7 +54,7 @@ class DashboardModelTest {
         story.then("2026-11-24T10:00:00Z", recorded(1, spending(4200, "2026-11-24T10:00:00Z")));
         var json = story.document("");
         assertThat(json)
-                .contains("\"spent\":{\"2026-11-24\":{\"food\":42.00}}", "\"upcoming\":[]", "\"live_transactions\":1")
+                .contains("\"spent\":{\"2026-11-24\":{\"food\":4200}}", "\"upcoming\":[]", "\"live_transactions\":1")
                 .contains("\"amount\":42.00,\"category\":\"food\",\"description\":\"lunch\"");
     }
 
@@ -78,7 +78,7 @@ class DashboardModelTest {
                 .then(
                         "2026-11-24T11:00:00Z",
                         new TransactionCorrected(Story.USER, new UUID(9, 1), before, after, START, START));
-        assertThat(story.document("")).contains("\"spent\":{\"2026-11-23\":{\"food\":100.00}}", "\"upcoming\":[]");
+        assertThat(story.document("")).contains("\"spent\":{\"2026-11-23\":{\"food\":10000}}", "\"upcoming\":[]");
         story.then("2026-11-24T12:00:00Z", new TransactionDeleted(Story.USER, new UUID(9, 1), after, START));
         assertThat(story.document("")).contains("\"spent\":{}", "\"recent\":[]", "\"live_transactions\":0");
     }

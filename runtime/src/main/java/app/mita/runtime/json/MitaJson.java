@@ -56,7 +56,8 @@ public final class MitaJson {
                         .addDeserializer(BigDecimal.class, new BoundedDecimal())
                         .addDeserializer(Instant.class, new InstantReader())
                         .addSerializer(Instant.class, new InstantWriter())
-                        .addSerializer(Money.class, new MoneyWriter())
+                        .addSerializer(Money.class, new MoneyWriter(false))
+                        .addDeserializer(Money.class, new MoneyReader(false))
                         .addSerializer(PersonalText.class, new PlainText.Writer())
                         .addDeserializer(PersonalText.class, new PlainText.Reader()));
     }

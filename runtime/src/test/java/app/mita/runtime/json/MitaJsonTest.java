@@ -7,15 +7,19 @@ import app.mita.api.event.PersonalText;
 import app.mita.api.identity.Role;
 import app.mita.api.money.Money;
 import app.mita.api.transactions.Category;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Scale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +53,43 @@ class MitaJsonTest {
         assertThat(MitaJson.mapper().readValue(json, Document.class)).isEqualTo(document);
     }
 
+    record InCents(
+            @JsonFormat(shape = JsonFormat.Shape.NUMBER_INT) SortedMap<YearMonth, Map<String, List<Money>>> planned,
+
+            Money income) {}
+
     @Property
     void anAmountIsWrittenAsItsDecimalIs(@ForAll long cents) {
-        assertThat(MitaJson.mapper().writeValueAsString(Money.cents(cents)))
-                .isEqualTo(BigDecimal.valueOf(cents, 2).toString());
+        var json = MitaJson.mapper().writeValueAsString(Money.cents(cents));
+        assertThat(json).isEqualTo(BigDecimal.valueOf(cents, 2).toString());
+        assertThat(MitaJson.mapper().readValue(json, Money.class)).isEqualTo(Money.cents(cents));
+    }
+
+    @Property
+    void anAmountIsReadAsItsDecimalIs(
+            @ForAll @BigRange(min = "-1000000000000", max = "1000000000000") @Scale(6) BigDecimal amount) {
+        for (var json : List.of(amount.toString(), amount.toPlainString(), '"' + amount.toPlainString() + '"')) {
+            assertThat(MitaJson.mapper().readValue(json, Money.class)).isEqualTo(Money.of(amount));
+        }
+    }
+
+    @Test
+    void amountsOfADocumentMayBeInCents() {
+        var document = new InCents(
+                new TreeMap<>(Map.of(
+                        YearMonth.of(2026, 2), Map.of("food", List.of(Money.ZERO, Money.of("-1.10"), Money.of("20"))))),
+                Money.of("20"));
+        var json = MitaJson.mapper().writeValueAsString(document);
+        assertThat(json).isEqualTo("{\"planned\":{\"2026-02\":{\"food\":[0,-110,2000]}},\"income\":20.00}");
+        assertThat(MitaJson.mapper().readValue(json, InCents.class)).isEqualTo(document);
+        assertThatThrownBy(() -> MitaJson.mapper().readValue(json.replace("-110", "-1.10"), InCents.class))
+                .isInstanceOf(JacksonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e90", "true", "[1]", "{}", "\"\"", "\"a\"", "100000000000000000000.00"})
+    void otherThingsAreNoAmounts(String json) {
+        assertThatThrownBy(() -> MitaJson.mapper().readValue(json, Money.class)).isInstanceOf(JacksonException.class);
     }
 
     @ParameterizedTest

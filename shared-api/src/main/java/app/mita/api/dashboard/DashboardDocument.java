@@ -4,6 +4,7 @@ import app.mita.api.money.Money;
 import app.mita.api.onboarding.BudgetPlan;
 import app.mita.api.onboarding.OnboardingAnswers;
 import app.mita.api.transactions.Category;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Read model {@code dashboard}, key {@code ""}: all that the main screen and the quick stats need, whatever the clock
  * says when they are read. It stays the same size however long the user's history is: days, plans and upcoming
- * spending that no later screen can show are dropped by the fold.
+ * spending that no later screen can show are dropped by the fold. Its many amounts are stored in whole cents: every look
+ * at the screen parses them.
  *
  * @param answers  with plan, what an unplanned month is planned from; both null before onboarding
  * @param planned  months with a plan that a screen may still show, by plan category one amount for each day
@@ -31,8 +33,10 @@ public record DashboardDocument(
         Money income,
         @Nullable OnboardingAnswers answers,
         @Nullable BudgetPlan plan,
-        SortedMap<YearMonth, Map<String, List<Money>>> planned,
-        SortedMap<LocalDate, Map<String, Money>> spent,
+        @JsonFormat(shape = JsonFormat.Shape.NUMBER_INT) SortedMap<YearMonth, Map<String, List<Money>>> planned,
+
+        @JsonFormat(shape = JsonFormat.Shape.NUMBER_INT) SortedMap<LocalDate, Map<String, Money>> spent,
+
         List<Upcoming> upcoming,
         List<Recent> recent,
         @Nullable Instant recentFloor,
