@@ -49,11 +49,12 @@ final class BuildWorker implements Runnable {
     private final Pipeline pipeline;
     private final BuildClaims claims;
     private final Backoff backoff = new Backoff();
+    private final SpareTime spare = SpareTime.ofThisMachine();
     private final Map<Integer, Lane> lanes = new HashMap<>();
     /** That have nearly reached the end once; until all have, one of the others is read alone. */
     private final Set<Integer> near = new TreeSet<>();
 
-    private @Nullable Integer alone;
+    private volatile @Nullable Integer alone;
     private long measuredAt;
     private long lookedAt;
     private long applied;
@@ -159,11 +160,24 @@ final class BuildWorker implements Runnable {
                 while (next.size() < AHEAD) {
                     next.add(ahead.submit(() -> read(topic)));
                 }
+                long began = System.nanoTime();
                 step(next.remove().get());
+                if (alone != null) {
+                    rest(spare.restAfter(Duration.ofNanos(System.nanoTime() - began)));
+                }
             }
             next.forEach(unwanted -> unwanted.cancel(false));
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException broken ? broken : new IllegalStateException(failed);
+        }
+    }
+
+    /** Near the end it follows what is live, which is little work and is waited for. */
+    private void rest(Duration time) throws InterruptedException {
+        long until = System.nanoTime() + time.toNanos();
+        long left;
+        while (!stopped && alone != null && (left = until - System.nanoTime()) > 0) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(left, MEASURE.toNanos()));
         }
     }
 

@@ -113,7 +113,7 @@ final class Generations {
                 .one();
     }
 
-    /** Rows of generations that nobody will ask for again: some at a time. */
+    /** Rows of generations that nobody will ask for again: some at a time, and not while a replay writes beside them. */
     Mono<Void> sweep(List<String> projections) {
         return database.sql("""
             select g.projection, g.generation from read_model.generation g
@@ -121,6 +121,9 @@ final class Generations {
             where g.projection = any(:names) and g.generation <> p.live_generation
               and g.generation is distinct from p.next_generation
               and g.generation is distinct from p.previous_generation
+              and not exists (
+                select from read_model.generation n
+                where n.projection = p.name and n.generation = p.next_generation and n.ready_at is null)
             limit 1
             """)
                 .bind("names", projections.toArray(String[]::new))
