@@ -12,7 +12,8 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
  * Reads decimals as {@link BoundedDecimal} does; what {@link MoneyWriter} writes without the decimal in between. Where
- * the property's shape is {@link Shape#NUMBER_INT}, whole numbers of cents and nothing else.
+ * the property's shape is {@link Shape#NUMBER_INT}, whole numbers are cents; decimals, which always have a point in
+ * documents, are what a version before wrote, and serve until the new one is built.
  */
 final class MoneyReader extends StdScalarDeserializer<Money> {
 
@@ -36,10 +37,8 @@ final class MoneyReader extends StdScalarDeserializer<Money> {
 
     @Override
     public Money deserialize(JsonParser parser, DeserializationContext context) {
-        if (inCents) {
-            return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-                    ? Money.cents(parser.getLongValue())
-                    : (Money) context.handleUnexpectedToken(Money.class, parser);
+        if (inCents && parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return Money.cents(parser.getLongValue());
         }
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
             var money = cents(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
