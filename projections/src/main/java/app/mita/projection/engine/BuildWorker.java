@@ -120,6 +120,9 @@ final class BuildWorker implements Runnable {
     private void attempt() throws InterruptedException {
         try (var consumer = machinery.consumers().alone(batch)) {
             var topic = new TopicReader(consumer, machinery.topic());
+            if (stopped) {
+                return;
+            }
             enter();
             consumer.assign(partitions.stream()
                     .map(partition -> new TopicPartition(machinery.topic(), partition))

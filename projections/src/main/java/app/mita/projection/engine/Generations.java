@@ -136,6 +136,7 @@ final class Generations {
 
     private record Waste(String projection, int generation) {}
 
+    /** The progress goes first: who still builds can then store nothing more that would be left over. */
     private Mono<Void> sweep(Waste waste) {
         var documents = database.sql("""
             delete from read_model.%1$s where ctid = any(array(
@@ -144,9 +145,10 @@ final class Generations {
                 .bind("generation", waste.generation)
                 .fetch()
                 .rowsUpdated();
-        return documents.filter(rows -> rows == 0).flatMap(none -> forget(waste, "progress")
-                .then(forget(waste, "dead_letter"))
-                .then(forget(waste, "generation")));
+        return forget(waste, "progress")
+                .then(documents)
+                .filter(rows -> rows == 0)
+                .flatMap(none -> forget(waste, "dead_letter").then(forget(waste, "generation")));
     }
 
     private Mono<Void> forget(Waste waste, String table) {
