@@ -16,10 +16,7 @@ public final class PlanCategory {
     private static final Map<String, String> SPENT = Arrays.stream(Category.values())
             .map(Category::word)
             .collect(Collectors.toMap(PlanCategory::apart, word -> word));
-    private static final Set<String> KNOWN = Stream.of(
-                    Priority.named(),
-                    Rhythm.named(),
-                    Arrays.stream(Category.values()).map(category -> named(category.word())))
+    private static final Set<String> KNOWN = Stream.of(Priority.named(), Rhythm.named(), SPENT.values().stream())
             .flatMap(names -> names)
             .collect(Collectors.toUnmodifiableSet());
 

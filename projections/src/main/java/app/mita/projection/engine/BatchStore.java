@@ -24,14 +24,8 @@ final class BatchStore {
     static final String CHANNEL = "mita_progress";
 
     private final DatabaseClient database;
-    private final boolean durable;
 
-    /**
-     * @param durable false when a crash of the database may take back the last batches: documents and progress together,
-     *     so that they are made again from there
-     */
-    BatchStore(ConnectionFactory connections, boolean durable) {
-        this.durable = durable;
+    BatchStore(ConnectionFactory connections) {
         this.database = DatabaseClient.builder()
                 .connectionFactory(connections)
                 .namedParameters(false)
@@ -66,9 +60,6 @@ final class BatchStore {
                         projection, erased.stream().map(Erased::user).toList()));
         byProjection(applied.deadLetters(), DeadLetter::projection).forEach(statement::park);
         statement.advance(applied.moves(), announcement(applied.moves()));
-        if (!durable) {
-            statement.commitWithoutWaiting();
-        }
         return statement.bound(database).then().onErrorMap(BatchStore::fenced, FencedException::new);
     }
 

@@ -28,11 +28,6 @@ record Machinery(
                 topicSettings, settings, beside, beside, me, keys, reader, status, watcher, ApplyObserver.SILENT);
     }
 
-    /** Whether it works on a generation that nobody reads yet. */
-    private boolean isAside() {
-        return beside == connections;
-    }
-
     String topic() {
         return topicSettings.topic();
     }
@@ -60,8 +55,8 @@ record Machinery(
                 reader,
                 new Documents(
                         new DocumentRows(connections), settings.remembered().toBytes()),
-                new BatchStore(connections, !isAside()),
-                isAside() ? (claim, events) -> {} : status::applied,
+                new BatchStore(connections),
+                beside == connections ? (claim, events) -> {} : status::applied,
                 watcher,
                 observer);
     }

@@ -48,7 +48,7 @@ public class Repairs {
         this.discarded = new DiscardedEvents(database);
         this.claims = new Claims(pool);
         this.rows = new DocumentRows(pool);
-        this.store = new BatchStore(pool, true);
+        this.store = new BatchStore(pool);
     }
 
     /**

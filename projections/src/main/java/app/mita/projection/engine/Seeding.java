@@ -43,7 +43,7 @@ final class Seeding {
         this.database = DatabaseClient.create(machinery.connections());
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(machinery.connections()));
         this.log = new UserReader(database, machinery.keys(), machinery.reader()::read);
-        this.store = new BatchStore(machinery.connections(), true);
+        this.store = new BatchStore(machinery.connections());
     }
 
     private record State(long from, @Nullable String seededTo) {}

@@ -136,11 +136,6 @@ final class StatementParts {
         }
     }
 
-    /** The commit does not wait for the disk. To be called last. */
-    void commitWithoutWaiting() {
-        last += ", set_config('synchronous_commit', 'off', true)";
-    }
-
     DatabaseClient.GenericExecuteSpec bound(DatabaseClient database) {
         var named = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {

@@ -1,7 +1,6 @@
 package app.mita.projection.facts;
 
 import app.mita.api.event.Topics;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,14 +120,13 @@ final class FactClients {
      *
      * @throws KafkaException while there is no broker
      */
-    Set<Integer> empty(Collection<Integer> partitions) {
+    Set<Integer> empty(Set<Integer> partitions) {
         try (var admin = Admin.create(common())) {
             var ends = admin.listOffsets(
                             partitions.stream()
                                     .collect(Collectors.toMap(
                                             partition -> new TopicPartition(settings.dailySpendingTopic(), partition),
-                                            partition -> OffsetSpec.latest(),
-                                            (one, same) -> one)),
+                                            partition -> OffsetSpec.latest())),
                             new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
                     .all();
             return got(ends).entrySet().stream()

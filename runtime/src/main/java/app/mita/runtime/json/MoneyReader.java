@@ -62,10 +62,10 @@ final class MoneyReader extends StdScalarDeserializer<Money> {
         }
         long cents = 0;
         for (int i = at; i < end; i++) {
-            int digit = text[i] - '0';
             if (i == end - 3) {
                 continue;
             }
+            int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
                 return null;
             }

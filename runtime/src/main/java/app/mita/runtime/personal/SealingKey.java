@@ -24,6 +24,7 @@ final class SealingKey implements InitializingBean {
         this.rows = rows;
     }
 
+    /** Waits, on the thread that starts the service: with the wrong master key nothing may begin. */
     @Override
     public void afterPropertiesSet() {
         begin().then(Mono.defer(this::check)).block(START);
