@@ -181,7 +181,7 @@ class FactPublisherTest {
     }
 
     private void awaitStored() {
-        await().atMost(DEADLINE).untilAsserted(() -> assertThat(bed.stored()).isEqualTo(bed.position()));
+        await().atMost(DEADLINE).until(bed::isStored);
     }
 
     private void happen(int count) {

@@ -1,5 +1,7 @@
 package app.mita.projection.facts;
 
+import static org.awaitility.Awaitility.await;
+
 import app.mita.api.event.CloudEventHeaders;
 import app.mita.api.event.EventTypes;
 import app.mita.api.event.MitaEvent;
@@ -14,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +37,7 @@ import org.flywaydb.core.Flyway;
 final class FactTopicBed implements AutoCloseable {
 
     static final int PARTITIONS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final FactMetrics metrics = new FactMetrics();
     final FactSettings settings = new FactSettings(
@@ -43,6 +47,9 @@ final class FactTopicBed implements AutoCloseable {
     private final EventCodec codec = new EventCodec();
     private final Admin admin = Admin.create(Map.of("bootstrap.servers", TestBackend.bootstrapServers()));
     private final KafkaProducer<byte[], byte[]> producer;
+    /** By partition, of the last event there. */
+    private final Map<Integer, Long> published = new HashMap<>();
+
     private long position;
 
     FactTopicBed() throws Exception {
@@ -109,6 +116,14 @@ final class FactTopicBed implements AutoCloseable {
         return position;
     }
 
+    /** Whether the publishers' progress stands at the last event of every partition. */
+    boolean isStored() {
+        return published.entrySet().stream()
+                .allMatch(last -> query("select coalesce(max(position), 0) from read_model.daily_spending_progress"
+                                + " where partition = " + last.getKey())
+                        == last.getValue());
+    }
+
     /** Where the publisher's progress stands, the furthest of all partitions. */
     long stored() {
         return query("select coalesce(max(position), 0) from read_model.daily_spending_progress");
@@ -139,7 +154,10 @@ final class FactTopicBed implements AutoCloseable {
         admin.deleteConsumerGroups(Set.of(settings.group())).all().get();
     }
 
-    /** Everything that was ever published, in order within each partition. */
+    /**
+     * Everything that was ever published, in order within each partition. A commit comes back before the partitions know
+     * of it, so what is committed ends, for a moment, before what is written.
+     */
     List<ConsumerRecord<byte[], byte[]>> facts() {
         var config = Map.<String, Object>of(
                 "bootstrap.servers", TestBackend.bootstrapServers(), "isolation.level", "read_committed");
@@ -149,12 +167,23 @@ final class FactTopicBed implements AutoCloseable {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
+            var ends = ends(partitions);
             var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            await().atMost(PATIENCE).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
+                return partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition));
+            });
             return records;
+        }
+    }
+
+    /** Of what is written, committed or not. */
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", TestBackend.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions);
         }
     }
 
@@ -167,16 +196,15 @@ final class FactTopicBed implements AutoCloseable {
 
     private ProducerRecord<byte[], byte[]> record(MitaEvent event, byte[] payload) {
         var user = event.user();
+        int partition = UserPartition.of(user, PARTITIONS);
+        published.put(partition, ++position);
         var record = new ProducerRecord<>(
-                settings.topic(),
-                UserPartition.of(user, PARTITIONS),
-                user.toString().getBytes(StandardCharsets.UTF_8),
-                payload);
+                settings.topic(), partition, user.toString().getBytes(StandardCharsets.UTF_8), payload);
         var type =
                 CloudEventHeaders.typeOf(EventTypes.nameOf(event.getClass()), EventTypes.versionOf(event.getClass()));
         record.headers()
                 .add(CloudEventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8))
-                .add(CloudEventHeaders.POSITION, Long.toString(++position).getBytes(StandardCharsets.UTF_8));
+                .add(CloudEventHeaders.POSITION, Long.toString(position).getBytes(StandardCharsets.UTF_8));
         return record;
     }
 }
