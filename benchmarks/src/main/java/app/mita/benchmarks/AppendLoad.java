@@ -6,6 +6,7 @@ import app.mita.command.eventstore.EventTags;
 import app.mita.command.eventstore.MessageTypes;
 import app.mita.command.eventstore.TimeOrderedIds;
 import app.mita.embedded.PostgresServer;
+import app.mita.runtime.personal.PersonalKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
@@ -28,12 +30,14 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
+import reactor.core.publisher.Flux;
 
 /** The event store alone, wired as the command service has it, under writers that wait for each append. */
 final class AppendLoad implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final EventStorageEngine engine;
+    private final PersonalKeys keys;
     private final EventTags tags = new EventTags();
 
     AppendLoad(PostgresServer server, String password) {
@@ -65,16 +69,24 @@ final class AppendLoad implements AutoCloseable {
                 "app.mita.command.eventstore");
         context.refresh();
         engine = context.getBean(EventStorageEngine.class);
+        keys = context.getBean(PersonalKeys.class);
     }
 
-    /** @return durable appends a second, one event each */
+    /**
+     * Each writer is a user with a key of their own, as everybody who has registered: a user without one would cost a
+     * query an append.
+     *
+     * @return durable appends a second, one event each
+     */
     double run(int writers, int seconds) throws InterruptedException {
+        var users = Stream.generate(UUID::randomUUID).limit(writers).toList();
+        Flux.fromIterable(users).concatMap(keys::create).blockLast();
         var started = System.nanoTime();
         var end = started + Duration.ofSeconds(seconds).toNanos();
         var done = new AtomicLong();
         var finished = new Semaphore(0);
-        for (int writer = 0; writer < writers; writer++) {
-            write(UUID.randomUUID(), end, done, finished);
+        for (var user : users) {
+            write(user, end, done, finished);
         }
         finished.acquire(writers);
         return done.get() / ((System.nanoTime() - started) / 1e9);
