@@ -17,7 +17,8 @@ final class PostgresSettings {
                 unix_socket_directories = ''
                 max_connections = 80
                 # One process holds everything: leave the memory to it and to the system's file cache.
-                shared_buffers = 64MB
+                shared_buffers = 128MB
+                wal_buffers = 16MB
                 effective_cache_size = 512MB
                 maintenance_work_mem = 32MB
                 # Under load a checkpoint came every ten seconds, and made every page be logged whole again.

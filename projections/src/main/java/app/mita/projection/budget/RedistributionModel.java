@@ -6,6 +6,7 @@ import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import app.mita.api.planning.BudgetRebalanced;
 import app.mita.projection.engine.IndexColumns;
+import app.mita.projection.engine.Prior;
 import app.mita.projection.engine.ReadModel;
 import java.util.Collection;
 import java.util.List;
@@ -43,10 +44,10 @@ public final class RedistributionModel implements ReadModel<RebalanceDocument> {
                 : List.of();
     }
 
-    /** Each event carries its rebalance whole. */
+    /** Each event carries a rebalance of its own, whole. */
     @Override
-    public boolean replaces(RecordedEvent event) {
-        return true;
+    public Prior prior(RecordedEvent event) {
+        return Prior.NONE;
     }
 
     @Override

@@ -22,8 +22,9 @@ final class Applied {
      *
      * @param document null when it is removed
      * @param position of the last event folded into it
+     * @param isNew    whether none was stored before the batch, as far as is known
      */
-    record Result(Claim claim, @Nullable Object document, long position) {}
+    record Result(Claim claim, @Nullable Object document, long position, boolean isNew) {}
 
     /** A user of whom a projection keeps nothing. */
     record Erased(Projection projection, UUID user) {}

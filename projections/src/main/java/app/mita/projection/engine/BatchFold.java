@@ -41,7 +41,7 @@ final class BatchFold {
     Map<DocumentKey, Long> needed() {
         var needed = new LinkedHashMap<DocumentKey, Long>();
         for (var work : pending) {
-            if (!work.replaces()) {
+            if (work.prior() == Prior.SHOWN) {
                 var claim = work.claim();
                 for (var key : work.keys()) {
                     needed.put(
@@ -72,7 +72,7 @@ final class BatchFold {
             park(work, work.failure());
         } else {
             try {
-                fold(claim, Objects.requireNonNull(work.event()), work.keys(), known);
+                fold(work, Objects.requireNonNull(work.event()), known);
             } catch (RuntimeException | StackOverflowError failure) {
                 park(work, failure);
             }
@@ -80,15 +80,25 @@ final class BatchFold {
     }
 
     /** Every document or none: what an event has changed before it failed does not count. */
-    private void fold(Claim claim, RecordedEvent event, Iterable<String> keys, Map<DocumentKey, Object> known) {
+    private void fold(Pending work, RecordedEvent event, Map<DocumentKey, Object> known) {
+        var claim = work.claim();
         var model = claim.projection().model();
         var results = new ArrayList<Map.Entry<DocumentKey, Applied.Result>>(2);
-        for (var key : keys) {
+        for (var key : work.keys()) {
             var at = new DocumentKey(claim.projection(), event.user(), Storable.key(key));
             var document = Storable.document(model, model.fold(key, present(at, known), event));
-            results.add(Map.entry(at, new Applied.Result(claim, document, event.position())));
+            results.add(Map.entry(
+                    at, new Applied.Result(claim, document, event.position(), isNew(at, work.prior(), known))));
         }
         results.forEach(result -> applied.documents().put(result.getKey(), result.getValue()));
+    }
+
+    private boolean isNew(DocumentKey key, Prior prior, Map<DocumentKey, Object> known) {
+        var changed = applied.documents().get(key);
+        if (changed != null) {
+            return changed.isNew();
+        }
+        return prior == Prior.NONE || prior == Prior.SHOWN && !known.containsKey(key);
     }
 
     private @Nullable Object present(DocumentKey key, Map<DocumentKey, Object> known) {

@@ -1,35 +1,48 @@
 package app.mita.projection.engine;
 
 import app.mita.projection.engine.Applied.Erased;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Wrapped;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Stores what a batch came to: documents, removals, dead letters and progress, and tells everybody how far the answers
- * may go. One statement, hence one transaction and one round trip.
+ * Stores what a batch came to, in one transaction: documents, removals, dead letters and progress, and tells everybody
+ * how far the answers may go. One statement does it, hence one round trip; many new documents are copied before it.
  */
 final class BatchStore {
 
     private static final String FENCED = "MT001";
     static final String CHANNEL = "mita_progress";
 
+    /** New documents, from which on copying saves more than its round trips cost. */
+    private static final int WORTH_COPYING = 200;
+
     private final DatabaseClient database;
+    private final TransactionalOperator transaction;
 
     BatchStore(ConnectionFactory connections) {
         this.database = DatabaseClient.builder()
                 .connectionFactory(connections)
                 .namedParameters(false)
                 .build();
+        this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
     }
 
     /** Someone else has claimed a partition that this node believed to hold; nothing was stored. */
@@ -44,12 +57,53 @@ final class BatchStore {
      * @return fails with FencedException when a claim is not valid any more
      */
     Mono<Void> store(Applied applied, Map<DocumentKey, String> json) {
+        var added = applied.documents().entrySet().stream()
+                .filter(entry -> entry.getValue().isNew() && json.containsKey(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return added.size() < WORTH_COPYING
+                ? storeAtOnce(applied, json)
+                : copy(added, applied, json)
+                        // A model was wrong about what there can be, or its document was put there by a repair.
+                        .onErrorResume(DuplicateKeyException.class, exists -> storeAtOnce(applied, json));
+    }
+
+    /** As {@link #store}, with no transaction but the caller's. */
+    Mono<Void> storeAtOnce(Applied applied, Map<DocumentKey, String> json) {
+        return execute(applied, json, Set.of());
+    }
+
+    private Mono<Void> copy(Set<DocumentKey> added, Applied applied, Map<DocumentKey, String> json) {
+        var copied = byProjection(added, DocumentKey::projection).entrySet().stream()
+                .map(entry -> CopiedDocuments.of(entry.getKey(), entry.getValue(), applied.documents(), json))
+                .toList();
+        return Flux.fromIterable(copied)
+                .concatMap(this::copy)
+                .then(execute(applied, json, added))
+                .as(transaction::transactional)
+                .onErrorMap(BatchStore::fenced, FencedException::new);
+    }
+
+    private Mono<Long> copy(CopiedDocuments documents) {
+        return database.inConnection(connection -> unwrap(connection).copyIn(documents.sql(), documents.data()));
+    }
+
+    /** Out of Spring's and the pool's. */
+    private static PostgresqlConnection unwrap(Object connection) {
+        return connection instanceof PostgresqlConnection innermost
+                ? innermost
+                : unwrap(((Wrapped<?>) connection).unwrap());
+    }
+
+    private Mono<Void> execute(Applied applied, Map<DocumentKey, String> json, Set<DocumentKey> copied) {
         var statement = new StatementParts();
         byProjection(applied.documents().keySet(), DocumentKey::projection).forEach((projection, keys) -> {
             var removed = keys.stream().filter(key -> !json.containsKey(key)).toList();
-            if (removed.size() < keys.size()) {
-                statement.upsert(
-                        projection, keys.stream().filter(json::containsKey).toList(), applied.documents(), json);
+            var kept = keys.stream()
+                    .filter(key -> json.containsKey(key) && !copied.contains(key))
+                    .toList();
+            if (!kept.isEmpty()) {
+                statement.upsert(projection, kept, applied.documents(), json);
             }
             if (!removed.isEmpty()) {
                 statement.remove(projection, removed);

@@ -58,6 +58,9 @@ final class BuildWorker implements Runnable {
     private long measuredAt;
     private long lookedAt;
     private long applied;
+    /** Since the last failure. */
+    private long steps;
+
     private volatile long stored;
     private volatile OptionalLong remaining = OptionalLong.empty();
     private volatile @Nullable String failure;
@@ -146,6 +149,7 @@ final class BuildWorker implements Runnable {
     }
 
     private void enter() {
+        steps = 0;
         lanes.clear();
         near.clear();
         alone = null;
@@ -203,8 +207,11 @@ final class BuildWorker implements Runnable {
             applied += events.size();
         }
         stored = applied;
-        failure = null;
-        backoff.succeeded();
+        if (steps++ > 0) {
+            // What was handed on by the step before is stored.
+            failure = null;
+            backoff.succeeded();
+        }
         if (live && System.nanoTime() - lookedAt > LOOK.toNanos()) {
             lookedAt = System.nanoTime();
             leaveTaken();

@@ -21,6 +21,7 @@ final class Consumers {
     private static final int SESSION_MILLIS = 6000;
 
     private static final int METADATA_MILLIS = 5000;
+    private static final int FETCH_WAIT_ALONE_MILLIS = 50;
 
     private final TopicSettings topic;
     private final EngineSettings settings;
@@ -52,6 +53,8 @@ final class Consumers {
         var properties = common();
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(batch, MOST_AT_ONCE));
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES_ALONE);
+        // It asks where partitions end, and the broker answers that only after the fetch that waits for records there.
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_ALONE_MILLIS);
         // As much as the system gives: what does not fit comes only while the consumer is asked for records.
         properties.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
         return new KafkaConsumer<>(properties);

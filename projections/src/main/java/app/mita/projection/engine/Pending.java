@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An event that waits to be applied to one projection.
  *
  * @param keys    of the documents it changes
- * @param replaces whether it does not matter what they are now
+ * @param prior   what it needs of them
  * @param failure set when it can not be applied: it is not readable, or the model could not name the keys
  */
 record Pending(
@@ -18,7 +18,7 @@ record Pending(
         Arrival arrival,
         @Nullable RecordedEvent event,
         Collection<String> keys,
-        boolean replaces,
+        Prior prior,
         @Nullable RuntimeException failure) {
 
     /** Null when the projection has applied the event already or has no interest in it. */
@@ -30,14 +30,14 @@ record Pending(
         return switch (decoded) {
             case Decoded.Ignored _ -> null;
             case Decoded.Unreadable unreadable ->
-                new Pending(claim, arrival, null, List.of(), true, unreadable.cause());
+                new Pending(claim, arrival, null, List.of(), Prior.NONE, unreadable.cause());
             case Decoded.Event(var _, var event) -> ofEvent(claim, arrival, event);
         };
     }
 
     private static @Nullable Pending ofEvent(Claim claim, Arrival arrival, RecordedEvent event) {
         if (event.payload() instanceof AccountDeleted) {
-            return new Pending(claim, arrival, event, List.of(), true, null);
+            return new Pending(claim, arrival, event, List.of(), Prior.NONE, null);
         }
         if (!claim.projection().folds(event.payload().getClass())) {
             return null;
@@ -45,9 +45,9 @@ record Pending(
         try {
             var model = claim.projection().model();
             var keys = model.keys(event);
-            return keys.isEmpty() ? null : new Pending(claim, arrival, event, keys, model.replaces(event), null);
+            return keys.isEmpty() ? null : new Pending(claim, arrival, event, keys, model.prior(event), null);
         } catch (RuntimeException failure) {
-            return new Pending(claim, arrival, event, List.of(), true, failure);
+            return new Pending(claim, arrival, event, List.of(), Prior.NONE, failure);
         }
     }
 

@@ -48,12 +48,9 @@ public interface ReadModel<D> {
     @Nullable
     D fold(String key, @Nullable D document, RecordedEvent event);
 
-    /**
-     * Whether what this event makes of a document does not depend on the document that is there: the engine then does
-     * not load it, and {@link #fold} may get null for one that exists.
-     */
-    default boolean replaces(RecordedEvent event) {
-        return false;
+    /** What the fold of this event needs of the documents under its keys. */
+    default Prior prior(RecordedEvent event) {
+        return Prior.SHOWN;
     }
 
     /** Whether the answer to a write waits until this model shows it. */

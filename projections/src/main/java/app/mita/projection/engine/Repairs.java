@@ -123,7 +123,7 @@ public class Repairs {
         fold.documents().forEach((key, folded) -> applied.documents()
                 .put(
                         new DocumentKey(claim.projection(), fold.user(), key),
-                        new Applied.Result(claim, folded.document(), folded.position())));
+                        new Applied.Result(claim, folded.document(), folded.position(), false)));
         applied.deadLetters().addAll(fold.letters());
         return database.sql("delete from read_model.%s where generation = :generation and user_id = :user"
                         .formatted(claim.projection().name()))
@@ -147,7 +147,7 @@ public class Repairs {
     private Mono<Void> store(Applied applied, Claim claim) {
         var lane = new Lane(claim.partition(), List.of(claim), false);
         applied.moves().add(new Applied.Move(lane, claim, claim.position(), claim.position(), claim.offset()));
-        return store.store(applied, Json.of(applied).texts());
+        return store.storeAtOnce(applied, Json.of(applied).texts());
     }
 
     private Mono<Map<DocumentKey, Object>> known(Set<DocumentKey> needed) {

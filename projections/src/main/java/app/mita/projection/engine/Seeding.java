@@ -94,7 +94,7 @@ final class Seeding {
         fold.documents().forEach((key, folded) -> applied.documents()
                 .put(
                         new DocumentKey(projection, user, key),
-                        new Applied.Result(claim, folded.document(), folded.position())));
+                        new Applied.Result(claim, folded.document(), folded.position(), false)));
         applied.deadLetters().addAll(fold.letters());
         Mono<Void> stored = seededTo(user.toString(), fold.events())
                 .then(database.sql("delete from read_model.%s where generation = :generation and user_id = :user"
@@ -102,7 +102,8 @@ final class Seeding {
                         .bind("generation", projection.generation())
                         .bind("user", user)
                         .then())
-                .then(Mono.defer(() -> store.store(applied, Json.of(applied).texts())));
+                .then(Mono.defer(
+                        () -> store.storeAtOnce(applied, Json.of(applied).texts())));
         await(transaction.transactional(stored));
     }
 

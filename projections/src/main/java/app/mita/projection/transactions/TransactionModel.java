@@ -7,6 +7,7 @@ import app.mita.api.transactions.TransactionDeleted;
 import app.mita.api.transactions.TransactionRecorded;
 import app.mita.api.transactions.TransactionView;
 import app.mita.projection.engine.IndexColumns;
+import app.mita.projection.engine.Prior;
 import app.mita.projection.engine.ReadModel;
 import java.util.Collection;
 import java.util.List;
@@ -51,8 +52,8 @@ public final class TransactionModel implements ReadModel<TransactionView> {
 
     /** Each event carries the whole transaction. */
     @Override
-    public boolean replaces(RecordedEvent event) {
-        return true;
+    public Prior prior(RecordedEvent event) {
+        return event.payload() instanceof TransactionRecorded ? Prior.NONE : Prior.REPLACED;
     }
 
     @Override
