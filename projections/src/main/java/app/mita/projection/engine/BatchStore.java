@@ -29,6 +29,10 @@ import reactor.core.publisher.Mono;
 final class BatchStore {
 
     private static final String FENCED = "MT001";
+    /** No partition for the row: the only check of documents. */
+    private static final String SWEPT_AWAY = "23514";
+
+    private static final Set<String> FENCES = Set.of(FENCED, SWEPT_AWAY);
     static final String CHANNEL = "mita_progress";
 
     /** New documents, from which on copying saves more than its round trips cost. */
@@ -45,7 +49,10 @@ final class BatchStore {
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
     }
 
-    /** Someone else has claimed a partition that this node believed to hold; nothing was stored. */
+    /**
+     * Someone else has claimed a partition that this node believed to hold, or the generation is gone; nothing was
+     * stored.
+     */
     static final class FencedException extends RuntimeException {
         FencedException(Throwable cause) {
             super("a partition was taken over", cause);
@@ -138,7 +145,7 @@ final class BatchStore {
     private static boolean fenced(Throwable failure) {
         for (var at = failure; at != null; at = at.getCause()) {
             if (at instanceof PostgresqlException refused
-                    && FENCED.equals(refused.getErrorDetails().getCode())) {
+                    && FENCES.contains(refused.getErrorDetails().getCode())) {
                 return true;
             }
         }

@@ -4,7 +4,6 @@ import static app.mita.projection.engine.Awaiting.await;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,32 +30,31 @@ final class BuildClaims {
         return taken;
     }
 
-    /** Partitions in which others have claimed this generation since, unless it is still beside the live one. */
+    /**
+     * Partitions in which others have claimed this generation since, unless it is still beside the live one; all of them
+     * when nobody asks for the generation any more.
+     */
     Set<Integer> gone(Collection<Lane> lanes) {
-        var epochs = Objects.requireNonNull(await(database.sql("""
-            select g.partition, g.epoch from read_model.progress g
-            join read_model.projection p on p.name = g.projection
-            where g.projection = :name and g.generation = :generation
-              and p.next_generation is distinct from g.generation
+        return Set.copyOf(Objects.requireNonNull(await(database.sql("""
+            select lost.partition from unnest(:partitions::int[], :epochs::bigint[]) as lost (partition, epoch)
+            where not exists (
+                select from read_model.projection p
+                where p.name = :name and :generation in (p.live_generation, p.next_generation, p.previous_generation))
+              or exists (
+                select from read_model.progress g join read_model.projection p on p.name = g.projection
+                where g.projection = :name and g.generation = :generation and g.partition = lost.partition
+                  and g.epoch <> lost.epoch and p.next_generation is distinct from g.generation)
             """)
+                .bind("partitions", lanes.stream().map(Lane::partition).toArray(Integer[]::new))
+                .bind(
+                        "epochs",
+                        lanes.stream()
+                                .map(lane -> lane.claims().getFirst().epoch())
+                                .toArray(Long[]::new))
                 .bind("name", projection.name())
                 .bind("generation", projection.generation())
-                .map(row -> new Epoch(
-                        Objects.requireNonNull(row.get(0, Integer.class)),
-                        Objects.requireNonNull(row.get(1, Long.class))))
+                .map(row -> Objects.requireNonNull(row.get(0, Integer.class)))
                 .all()
-                .collectList()));
-        var gone = new HashSet<Integer>();
-        for (var lane : lanes) {
-            for (var epoch : epochs) {
-                if (epoch.partition == lane.partition()
-                        && epoch.number != lane.claims().getFirst().epoch()) {
-                    gone.add(lane.partition());
-                }
-            }
-        }
-        return gone;
+                .collectList())));
     }
-
-    private record Epoch(int partition, long number) {}
 }

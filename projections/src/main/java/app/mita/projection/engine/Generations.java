@@ -138,17 +138,15 @@ final class Generations {
 
     /** The progress goes first: who still builds can then store nothing more that would be left over. */
     private Mono<Void> sweep(Waste waste) {
-        var documents = database.sql("""
-            delete from read_model.%1$s where ctid = any(array(
-              select ctid from read_model.%1$s where generation = :generation limit %2$d for update skip locked))
-            """.formatted(waste.projection, SWEPT_AT_ONCE))
+        var documents = database.sql("select read_model.drop_documents(:name, :generation, :most)")
+                .bind("name", waste.projection)
                 .bind("generation", waste.generation)
-                .fetch()
-                .rowsUpdated();
-        return forget(waste, "progress")
-                .then(documents)
-                .filter(rows -> rows == 0)
-                .flatMap(none -> forget(waste, "dead_letter").then(forget(waste, "generation")));
+                .bind("most", SWEPT_AT_ONCE)
+                .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
+                .one();
+        return forget(waste, "progress").then(documents).filter(gone -> gone).flatMap(gone -> forget(
+                        waste, "dead_letter")
+                .then(forget(waste, "generation")));
     }
 
     private Mono<Void> forget(Waste waste, String table) {
