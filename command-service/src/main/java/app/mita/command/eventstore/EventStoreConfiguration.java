@@ -33,6 +33,11 @@ class EventStoreConfiguration {
         return new PostgresEventLog(statements, heads);
     }
 
+    @Bean
+    Snapshots snapshots(Statements statements) {
+        return new Snapshots(statements);
+    }
+
     @Bean(destroyMethod = "close")
     Appender appender(Database database, Heads heads, MeterRegistry registry) {
         return new Appender(database.connect("appender"), heads::appended, new AppendMetrics(registry));

@@ -36,10 +36,22 @@ final class FactSource {
 
     /** As they are now; remembered from here on. */
     CompletableFuture<Map<Fact<?>, Remembered>> read(List<Fact<?>> facts, ProcessingContext context) {
-        return source(recall(facts), context).thenApply(known -> {
+        return find(facts).thenCompose(from -> source(from, context)).thenApply(known -> {
             known.forEach(memory::keep);
             return known;
         });
+    }
+
+    private CompletableFuture<Map<Fact<?>, Remembered>> find(List<Fact<?>> facts) {
+        var finding = facts.stream().map(memory::find).toList();
+        return CompletableFuture.allOf(finding.toArray(CompletableFuture[]::new))
+                .thenApply(done -> {
+                    var found = new LinkedHashMap<Fact<?>, Remembered>();
+                    for (int i = 0; i < facts.size(); i++) {
+                        found.put(facts.get(i), finding.get(i).join());
+                    }
+                    return found;
+                });
     }
 
     /**
@@ -48,24 +60,31 @@ final class FactSource {
      */
     CompletableFuture<Map<Fact<?>, Remembered>> source(Map<Fact<?>, Remembered> from, ProcessingContext context) {
         var transaction = store.transaction(context);
-        var reads = new LinkedHashMap<Fact<?>, CompletableFuture<Object>>();
+        var reads = new LinkedHashMap<Fact<?>, CompletableFuture<Folded>>();
         from.forEach((fact, remembered) -> reads.put(
                 fact,
                 transaction
                         .source(Boundary.after(remembered.position(), fact.tag()))
                         .reduce(
-                                remembered.state(),
-                                (state, entry) -> evolve(
-                                        fact, state, (MitaEvent) entry.message().payload()))));
+                                new Folded(remembered.state(), remembered.unsaved()),
+                                (before, entry) -> new Folded(
+                                        evolve(fact, before.state, (MitaEvent)
+                                                entry.message().payload()),
+                                        before.unsaved + 1))));
         return CompletableFuture.allOf(reads.values().toArray(CompletableFuture[]::new))
                 .thenApply(done -> {
                     var marker = transaction.appendPosition();
                     var known = new LinkedHashMap<Fact<?>, Remembered>();
-                    reads.forEach((fact, state) ->
-                            known.put(fact, new Remembered(state.join(), Boundary.seen(marker, fact.tag()))));
+                    reads.forEach((fact, read) -> {
+                        var folded = read.join();
+                        known.put(
+                                fact, new Remembered(folded.state, Boundary.seen(marker, fact.tag()), folded.unsaved));
+                    });
                     return known;
                 });
     }
+
+    private record Folded(Object state, int unsaved) {}
 
     /**
      * Remembers the facts as an append left them.
@@ -76,12 +95,14 @@ final class FactSource {
     void keepAppended(Map<Fact<?>, Remembered> before, List<MitaEvent> events, ConsistencyMarker marker) {
         before.forEach((fact, known) -> {
             var state = known.state();
+            int unsaved = known.unsaved();
             for (var event : events) {
                 if (event.tags().contains(fact.tag())) {
                     state = evolve(fact, state, event);
+                    unsaved++;
                 }
             }
-            memory.keep(fact, new Remembered(state, Boundary.seen(marker, fact.tag())));
+            memory.keep(fact, new Remembered(state, Boundary.seen(marker, fact.tag()), unsaved));
         });
     }
 

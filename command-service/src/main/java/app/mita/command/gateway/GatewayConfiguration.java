@@ -1,5 +1,6 @@
 package app.mita.command.gateway;
 
+import app.mita.command.eventstore.Snapshots;
 import app.mita.runtime.tracing.Tracing;
 import java.time.Clock;
 import org.axonframework.common.configuration.AxonConfiguration;
@@ -15,8 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConfiguration {
 
     @Bean(destroyMethod = "shutdown")
-    AxonConfiguration axon(ObjectProvider<Decider<?, ?>> deciders, EventStorageEngine engine, Clock clock) {
-        return AxonWiring.configurer(deciders.stream().toList(), FactMemory.bounded(), clock)
+    AxonConfiguration axon(
+            ObjectProvider<Decider<?, ?>> deciders, EventStorageEngine engine, Snapshots snapshots, Clock clock) {
+        return AxonWiring.configurer(deciders.stream().toList(), FactMemory.bounded(snapshots), clock)
                 .registerEventStorageEngine(configuration -> engine)
                 .start();
     }

@@ -11,6 +11,7 @@ import app.mita.api.transactions.TransactionDeleted;
 import app.mita.api.transactions.TransactionRecorded;
 import app.mita.command.gateway.Fact;
 import app.mita.command.gateway.FactKind;
+import app.mita.command.gateway.SnapshotForm;
 import app.mita.domain.calendar.CalendarDay;
 import app.mita.domain.planning.DayRow;
 import app.mita.domain.planning.PlannedDays;
@@ -35,8 +36,24 @@ public record Month(YearMonth month, @Nullable Map<String, List<Money>> planned,
 
     private static final BiFunction<Month, MitaEvent, Month> EVOLVE = Month::evolve;
 
+    /** Its version is that of {@link #evolve} too. */
+    private static final SnapshotForm<Month, Saved> SNAPSHOT =
+            new SnapshotForm<>(1, Saved.class, Month::saved, Saved::month);
+
+    /** As it stands in a snapshot; spent by day and plan category. */
+    private record Saved(YearMonth of, @Nullable Map<String, List<Money>> plan, List<Map<String, Money>> spent) {
+
+        Month month() {
+            return new Month(of, plan, new MonthSpending(spent));
+        }
+    }
+
     public static Fact<Month> of(UUID user, YearMonth month) {
-        return new FactKind<>("month", unknown(month), EVOLVE).at(EventTag.month(user, month));
+        return new FactKind<>("month", unknown(month), EVOLVE, SNAPSHOT).at(EventTag.month(user, month));
+    }
+
+    private Saved saved() {
+        return new Saved(month, planned, spending.days());
     }
 
     /** Without a plan and without spending. */

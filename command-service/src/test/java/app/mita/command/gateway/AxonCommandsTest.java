@@ -228,7 +228,7 @@ class AxonCommandsTest {
 
     private static Commands commandsOn(EventStorageEngine engine, Decider<?, ?> decider) {
         var clock = Clock.systemUTC();
-        AxonConfiguration axon = AxonWiring.configurer(List.of(decider), FactMemory.bounded(), clock)
+        AxonConfiguration axon = AxonWiring.configurer(List.of(decider), FactMemory.bounded(null), clock)
                 .registerEventStorageEngine(configuration -> engine)
                 .start();
         return new AxonCommands(axon.getComponent(CommandBus.class), clock, 12, Tracing.OFF);

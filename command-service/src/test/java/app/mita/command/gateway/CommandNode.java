@@ -14,7 +14,7 @@ public final class CommandNode {
 
     public static Commands on(EventStoreNode node) {
         var clock = Clock.systemUTC();
-        var axon = AxonWiring.configurer(LogInMemory.deciders(), FactMemory.bounded(), clock)
+        var axon = AxonWiring.configurer(LogInMemory.deciders(), FactMemory.bounded(null), clock)
                 .registerEventStorageEngine(configuration -> node.engine())
                 .start();
         return new AxonCommands(axon.getComponent(CommandBus.class), clock, PARTITIONS, Tracing.OFF);

@@ -17,8 +17,11 @@ import java.util.UUID;
 /** A small write side for tests of the machinery: an account is opened, renamed and closed, and counts its renamings. */
 public final class Renaming {
 
-    public static final FactKind<Counted> COUNTED =
-            new FactKind<>("test.renamings", new Counted(false, 0), Renaming::evolve);
+    public static final FactKind<Counted> COUNTED = new FactKind<>(
+            "test.renamings",
+            new Counted(false, 0),
+            Renaming::evolve,
+            new SnapshotForm<>(1, Counted.class, counted -> counted, counted -> counted));
 
     private Renaming() {}
 

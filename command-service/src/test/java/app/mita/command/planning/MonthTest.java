@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.api.event.MitaEvent;
 import app.mita.api.money.Money;
+import app.mita.api.planning.MonthPlanned;
 import app.mita.api.transactions.Category;
 import app.mita.api.transactions.TransactionCorrected;
 import app.mita.api.transactions.TransactionDeleted;
@@ -16,6 +17,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -44,6 +47,29 @@ class MonthTest {
                 assertThat(month.spent(date, category.word())).isEqualTo(expected);
             }
         }
+    }
+
+    @Property(tries = 50)
+    void a_restored_month_is_the_one_that_was_saved(@ForAll long seed) {
+        var random = new Random(seed);
+        var live = new ArrayList<TransactionDetails>();
+        var month = Month.unknown(MONTH);
+        if (random.nextBoolean()) {
+            month = month.with(new MonthPlanned(
+                    USER,
+                    MONTH,
+                    Map.of("food", Money.cents(random.nextInt(100_000)).split(MONTH.lengthOfMonth())),
+                    Instant.EPOCH));
+        }
+        for (int step = 0; step < 40; step++) {
+            month = month.with(next(live, random));
+        }
+        var form = Objects.requireNonNull(Month.of(USER, MONTH).kind().snapshot());
+        var restored = form.read(form.write(month));
+        assertThat(restored).isEqualTo(month);
+        var after = next(live, random);
+        assertThat(restored.with(after)).isEqualTo(month.with(after));
+        assertThat(restored.rowsFrom(MONTH.atDay(1))).isEqualTo(month.rowsFrom(MONTH.atDay(1)));
     }
 
     private static MitaEvent next(List<TransactionDetails> live, Random random) {

@@ -11,6 +11,8 @@ import java.util.UUID;
  */
 public record EventTag(String value) {
 
+    private static final int UUID_LENGTH = 36;
+
     /** Who the user is: registration, profile, onboarding, grants, deletion. Short for ever. */
     public static EventTag account(UUID user) {
         return new EventTag("account:" + user);
@@ -33,5 +35,11 @@ public record EventTag(String value) {
     /** How a user uses the app; nothing is ever decided on it. */
     public static EventTag usage(UUID user) {
         return new EventTag("usage:" + user);
+    }
+
+    /** Who is named in it. */
+    public UUID user() {
+        int start = value.indexOf(':') + 1;
+        return UUID.fromString(value.substring(start, start + UUID_LENGTH));
     }
 }
