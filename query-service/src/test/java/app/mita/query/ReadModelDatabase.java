@@ -80,6 +80,9 @@ public final class ReadModelDatabase implements AutoCloseable {
                 insert into read_model.projection (name, version, live_generation, serves_app, state)
                 values (?, 1, ?, true, 'live')
                 on conflict (name) do update set live_generation = excluded.live_generation""", model, generation);
+        execute("""
+                insert into read_model.generation (projection, generation, version, origin) values (?, ?, 1, 'replay')
+                on conflict do nothing""", model, generation);
     }
 
     /** Stores a document in generation 1. */
