@@ -4,14 +4,18 @@ import static app.mita.projection.engine.TestEngine.MODELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.embedded.TestBackend;
+import app.mita.projection.transactions.TransactionModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A generation is built beside the live one, through writes, crashes and pauses, and takes its place in one step. */
 class ReplayTest {
@@ -161,6 +165,38 @@ class ReplayTest {
             Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> readModels
                     .rows("select 1 from read_model.dashboard where generation = 1 limit 1")
                     .isEmpty());
+            assertThat(engine.alive()).isTrue();
+        }
+    }
+
+    @Test
+    void aLargeModelsOldGenerationIsDroppedWholeOnceNobodyReadsIt() {
+        var transactions = new TransactionModel();
+        log.happen(Lives.shuffled(12, 20, 500));
+        try (var engine = TestEngine.on(readModels, log).start()) {
+            readModels.awaitApplied(log, MODELS);
+            var reader = Objects.requireNonNull(
+                    readModels.database.connect("long reader").block(TestReadModels.DEADLINE));
+            Mono.from(reader.beginTransaction()).block(TestReadModels.DEADLINE);
+            Flux.from(reader.createStatement("select 1 from read_model.transaction limit 1")
+                            .execute())
+                    .flatMap(result -> result.map(row -> row.get(0)))
+                    .blockLast(TestReadModels.DEADLINE);
+            begin(transactions, true);
+            awaitLive(transactions, 2);
+            begin(transactions, true);
+            awaitLive(transactions, 3);
+            assertThat(readModels.rows("select read_model.drop_documents('transaction', 1, 5000)"))
+                    .containsExactly(List.of("f"));
+            log.happen(Lives.shuffled(13, 20, 100));
+            readModels.awaitApplied(log, MODELS);
+
+            Mono.from(reader.close()).block(TestReadModels.DEADLINE);
+            Awaitility.await().atMost(TestReadModels.DEADLINE).untilAsserted(() -> assertThat(
+                            readModels.rows("select inhrelid::regclass::text from pg_inherits"
+                                    + " where inhparent = 'read_model.transaction'::regclass order by 1"))
+                    .containsExactly(List.of("read_model.transaction_2"), List.of("read_model.transaction_3")));
+            readModels.assertFolded(log.events(), MODELS);
             assertThat(engine.alive()).isTrue();
         }
     }
