@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 final class SpareTime {
 
     /** Of all processors; a replay alone leaves more than this. */
-    private static final double NONE_LEFT = 0.94;
+    private static final double NONE_LEFT = 0.88;
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
