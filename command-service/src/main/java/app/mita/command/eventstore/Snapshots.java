@@ -82,10 +82,7 @@ public final class Snapshots {
 
     /** Some time soon, unless a later one is there. When it fails nothing is lost. */
     public void save(Key key, Snapshot snapshot) {
-        saving.ask(new Taken(key, snapshot)).exceptionally(failure -> {
-            log.warn("no snapshot was saved of {} {}: {}", key.kind(), key.tag().value(), failure.toString());
-            return false;
-        });
+        saving.ask(new Taken(key, snapshot));
     }
 
     private Mono<List<Optional<Snapshot>>> find(List<Key> keys) {
@@ -135,7 +132,8 @@ public final class Snapshots {
                                                 .toArray(Long[]::new))
                                 .bind(5, texts(saved, one -> one.snapshot.state())),
                         row -> true)
-                .map(rows -> Collections.nCopies(taken.size(), true));
+                .map(rows -> Collections.nCopies(taken.size(), true))
+                .doOnError(failure -> log.warn("{} snapshots were not saved: {}", saved.size(), failure.toString()));
     }
 
     private static Taken later(Taken one, Taken other) {
