@@ -248,7 +248,7 @@ final class BuildWorker implements Runnable {
 
     private List<Arrival> gather(TopicReader topic) {
         var arrivals = topic.poll(POLL, lanes);
-        if (arrivals.isEmpty() || topic.caughtUp()) {
+        if (arrivals.isEmpty() || topic.caughtUp() || alone != null && spare.isScarce()) {
             return arrivals;
         }
         var gathered = new ArrayList<>(arrivals);

@@ -15,7 +15,7 @@ final class Consumers {
     /** Of one partition, where a consumer reads one after the other: the next is fetched when these have been read. */
     private static final int FETCH_BYTES_ALONE = 4 * 1024 * 1024;
     /** One poll's records take several times the room of what is kept of them. */
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_AT_ONCE = 250;
 
     /** The least that brokers allow by default: how long a dead member's partitions are without an owner. */
     private static final int SESSION_MILLIS = 6000;

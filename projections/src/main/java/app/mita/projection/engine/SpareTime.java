@@ -7,9 +7,10 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * How long a replay rests after each batch: not at all while the machine has processor time to spare, and up to fifteen
- * times as long as it has worked while it has none. Priorities alone do not do: what the database does for a replay has
- * the same as what it does for readers. Used by one thread.
+ * How long a replay rests after each batch: not at all while the machine has processor time to spare, and up to
+ * thirty-one times as long as it has worked while it has none. Priorities alone do not do: what the database does for a replay has
+ * the same as what it does for readers. While it rests, its batches should be small: whoever reads during one waits for
+ * it. Used by one thread, but for {@link #isScarce}.
  */
 final class SpareTime {
 
@@ -18,23 +19,27 @@ final class SpareTime {
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    /** Times the work. At a sixteenth of its time a replay still outruns the events that a busy machine takes in. */
-    private static final double MOST = 15;
+    /** Times the work. With the database's share a replay then takes less than the twentieth that a reader's P95 shows. */
+    private static final double MOST = 31;
 
     private static final double LEAST = 0.25;
-    private static final double MORE = 2;
+    /** The first while the load is high. */
+    private static final double CAUTIOUS = 1;
+
+    private static final double MORE = 4;
     private static final double LESS = 0.6;
 
     private final DoubleSupplier load;
     private final LongSupplier nanoTime;
     private long lookedAt;
-    private double rest;
+    private volatile double rest;
 
     /** @param load since it was asked last, of all processors that the JVM may use; negative while it is not known */
     SpareTime(DoubleSupplier load, LongSupplier nanoTime) {
         this.load = load;
         this.nanoTime = nanoTime;
         this.lookedAt = nanoTime.getAsLong();
+        load.getAsDouble();
     }
 
     static SpareTime ofThisMachine() {
@@ -43,10 +48,15 @@ final class SpareTime {
                 : new SpareTime(() -> 0, System::nanoTime);
     }
 
+    /** From any thread. */
+    boolean isScarce() {
+        return rest > 0;
+    }
+
     Duration restAfter(Duration worked) {
         if (nanoTime.getAsLong() - lookedAt > LOOK.toNanos()) {
             lookedAt = nanoTime.getAsLong();
-            rest = load.getAsDouble() >= NONE_LEFT ? Math.min(MOST, Math.max(LEAST, rest * MORE)) : rest * LESS;
+            rest = load.getAsDouble() >= NONE_LEFT ? Math.min(MOST, Math.max(CAUTIOUS, rest * MORE)) : rest * LESS;
             if (rest < LEAST) {
                 rest = 0;
             }
