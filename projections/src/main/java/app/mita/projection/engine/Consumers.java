@@ -14,7 +14,7 @@ final class Consumers {
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
     /** Of one partition, where a consumer reads one after the other: the next is fetched when these have been read. */
     private static final int FETCH_BYTES_ALONE = 4 * 1024 * 1024;
-    /** One poll's records take several times the room of what is kept of them. */
+    /** One poll's records take several times the room of what is kept of them, and are a replay's batch beside a load. */
     private static final int MOST_AT_ONCE = 250;
 
     /** The least that brokers allow by default: how long a dead member's partitions are without an owner. */

@@ -7,10 +7,10 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * How long a replay rests after each batch: not at all while the machine has processor time to spare, and up to
- * thirty-one times as long as it has worked while it has none. Priorities alone do not do: what the database does for a replay has
- * the same as what it does for readers. While it rests, its batches should be small: whoever reads during one waits for
- * it. Used by one thread, but for {@link #isScarce}.
+ * How long a replay rests after each batch: not at all while the machine has processor time to spare, and up to 31 times
+ * as long as it has worked while it has none. Priorities alone do not do: what the database does for a replay has the
+ * same as what it does for readers. While it rests, its batches should be small: whoever reads during one waits for it.
+ * Used by one thread, but for {@link #isScarce}.
  */
 final class SpareTime {
 
@@ -19,7 +19,7 @@ final class SpareTime {
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    /** Times the work. With the database's share a replay then takes less than the twentieth that a reader's P95 shows. */
+    /** Times the work. With the database's share a replay then takes about a twentieth of a processor from readers. */
     private static final double MOST = 31;
 
     private static final double LEAST = 0.25;
@@ -39,6 +39,7 @@ final class SpareTime {
         this.load = load;
         this.nanoTime = nanoTime;
         this.lookedAt = nanoTime.getAsLong();
+        // So that the first look is at the time since now.
         load.getAsDouble();
     }
 
