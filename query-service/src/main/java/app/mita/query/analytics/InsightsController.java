@@ -2,26 +2,19 @@ package app.mita.query.analytics;
 
 import app.mita.api.analytics.BehavioralInsightsView;
 import app.mita.api.analytics.SeasonalPatternsView;
-import app.mita.api.dashboard.DashboardDocument;
-import app.mita.api.wire.Envelope;
 import app.mita.domain.analytics.SpendingHabit;
 import app.mita.query.calendar.Months;
-import app.mita.query.calendar.PlannedMonth;
-import app.mita.query.readmodel.Users;
+import app.mita.query.readmodel.Screen;
+import app.mita.query.readmodel.Sources;
+import app.mita.query.web.AnswersStored;
+import app.mita.query.web.Opening;
+import app.mita.query.web.Screens;
 import app.mita.runtime.security.Caller;
-import app.mita.runtime.web.Answer;
-import app.mita.runtime.web.Responses;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
-import java.util.UUID;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What a month's and a year's spending says about the user (planning.md, analytics). */
@@ -29,62 +22,45 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/analytics")
 class InsightsController {
 
+    private static final Opening HABITS = Opening.saying("Your habits of the last 30 days.");
+    private static final Opening SEASONS = Opening.saying("Your year's seasons.");
+    private static final Screen HABIT = InsightsController::habit;
+    private static final Screen YEAR = InsightsController::seasons;
+
     /** That are over: every season once. */
     private static final int MONTHS = 12;
 
-    private final SpendingMonths spending;
-    private final Months plans;
-    private final Users users;
-    private final Responses responses;
-    private final Clock clock;
+    private final Screens screens;
 
-    InsightsController(SpendingMonths spending, Months plans, Users users, Responses responses, Clock clock) {
-        this.spending = spending;
-        this.plans = plans;
-        this.users = users;
-        this.responses = responses;
-        this.clock = clock;
+    InsightsController(Screens screens) {
+        this.screens = screens;
     }
 
     @GetMapping("/behavioral-insights")
-    Mono<ResponseEntity<Envelope<?>>> habits(Caller caller, ServerWebExchange exchange) {
-        return users.find(caller.user())
-                .flatMap(user -> habit(caller.user(), user.value()))
-                .map(view -> responses.of(exchange, Answer.ok("Your habits of the last 30 days.", view)));
+    @AnswersStored
+    Mono<Void> habits(Caller caller, ServerWebExchange exchange) {
+        return screens.show(HABIT, HABITS, caller, exchange);
     }
 
     @GetMapping("/seasonal-patterns")
-    Mono<ResponseEntity<Envelope<?>>> seasons(Caller caller, ServerWebExchange exchange) {
-        return users.find(caller.user())
-                .flatMap(user -> seasons(caller.user(), today(user.value())))
-                .map(view -> responses.of(exchange, Answer.ok("Your year's seasons.", view)));
+    @AnswersStored
+    Mono<Void> seasons(Caller caller, ServerWebExchange exchange) {
+        return screens.show(YEAR, SEASONS, caller, exchange);
     }
 
-    private Mono<BehavioralInsightsView> habit(UUID id, DashboardDocument user) {
-        var days = LastDays.until(today(user), SpendingHabit.DAYS);
-        var months = days.months();
-        return Mono.zip(spending.between(id, months.getFirst(), months.getLast()), plans(id, user, months))
-                .map(both -> {
-                    var spread = days.spread(both.getT1());
-                    var wanted = user.plan() == null ? null : user.plan().savingsGoal();
-                    var habit = SpendingHabit.of(spread, days.adherence(both.getT2()), user.income(), wanted);
-                    return HabitWords.on(habit, spread);
-                });
+    private static BehavioralInsightsView habit(Sources sources) {
+        var user = sources.user();
+        var days = LastDays.until(sources.today(), SpendingHabit.DAYS);
+        var spread = days.spread(SpendingMonths.of(sources, days));
+        var plans =
+                days.months().stream().map(month -> Months.near(sources, month)).toList();
+        var wanted = user.plan() == null ? null : user.plan().savingsGoal();
+        return HabitWords.on(SpendingHabit.of(spread, days.adherence(plans), user.income(), wanted), spread);
     }
 
-    private Mono<List<PlannedMonth>> plans(UUID id, DashboardDocument user, List<YearMonth> months) {
-        return Flux.fromIterable(months)
-                .flatMap(month -> plans.find(id, user, month))
-                .collectList();
-    }
-
-    private Mono<SeasonalPatternsView> seasons(UUID id, LocalDate today) {
-        var current = YearMonth.from(today);
-        return spending.between(id, current.minusMonths(MONTHS), current.minusMonths(1))
-                .map(months -> SeasonWords.on(months, today));
-    }
-
-    private LocalDate today(DashboardDocument user) {
-        return Users.dayOf(clock.instant(), user);
+    private static SeasonalPatternsView seasons(Sources sources) {
+        var current = YearMonth.from(sources.today());
+        var months = SpendingMonths.between(sources, current.minusMonths(MONTHS), current.minusMonths(1));
+        return SeasonWords.on(months, sources.today());
     }
 }

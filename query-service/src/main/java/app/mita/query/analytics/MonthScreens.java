@@ -5,27 +5,19 @@ import app.mita.api.analytics.MonthlyAnalyticsView;
 import app.mita.api.analytics.MonthlyAnalyticsView.CategoryTotal;
 import app.mita.api.analytics.TrendView;
 import app.mita.api.analytics.TrendView.DayTotal;
-import app.mita.query.readmodel.Rendering;
-import app.mita.query.readmodel.View;
-import app.mita.runtime.json.MitaJson;
-import java.time.Instant;
-import java.util.function.Function;
+import app.mita.query.readmodel.Sources;
 
-/** What is shown of a month's sums; the same at any moment, until an event changes them. */
+/** What is shown of a month's sums. */
 final class MonthScreens {
 
     private MonthScreens() {}
 
-    static View<AnalyticsDocument> byCategory() {
-        return screen(MonthScreens::categories);
+    static MonthlyAnalyticsView byCategory(Sources sources) {
+        return categories(SpendingMonths.current(sources));
     }
 
-    static View<AnalyticsDocument> byDay() {
-        return screen(MonthScreens::days);
-    }
-
-    private static View<AnalyticsDocument> screen(Function<AnalyticsDocument, Object> data) {
-        return (month, now) -> new Rendering(MitaJson.mapper().writeValueAsBytes(data.apply(month)), Instant.MAX);
+    static TrendView byDay(Sources sources) {
+        return days(SpendingMonths.current(sources));
     }
 
     private static MonthlyAnalyticsView categories(AnalyticsDocument month) {

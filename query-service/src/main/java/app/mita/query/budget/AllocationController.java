@@ -7,7 +7,7 @@ import app.mita.api.wire.Envelope;
 import app.mita.domain.budget.IncomeAdvice;
 import app.mita.domain.budget.TierBudget;
 import app.mita.domain.onboarding.RegionalProfiles;
-import app.mita.query.readmodel.Users;
+import app.mita.query.readmodel.Documents;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
@@ -30,11 +30,11 @@ class AllocationController {
     private static final BigDecimal OF_A_KNOWN_USER = new BigDecimal("0.85");
     private static final BigDecimal OF_A_STRANGER = new BigDecimal("0.5");
 
-    private final Users users;
+    private final Documents documents;
     private final Responses responses;
 
-    AllocationController(Users users, Responses responses) {
-        this.users = users;
+    AllocationController(Documents documents, Responses responses) {
+        this.documents = documents;
         this.responses = responses;
         RegionalProfiles.prepare();
     }
@@ -73,7 +73,7 @@ class AllocationController {
     }
 
     private Mono<Standing> standing(UUID user) {
-        return users.find(user).map(document -> Standing.of(document.value()));
+        return documents.compute(user, sources -> Standing.of(sources.user()));
     }
 
     private static AllocationView allocation(Money amount, Standing standing) {

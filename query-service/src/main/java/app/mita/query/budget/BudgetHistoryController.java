@@ -5,14 +5,16 @@ import app.mita.api.wire.Envelope;
 import app.mita.domain.budget.CategorySums;
 import app.mita.domain.budget.SpendingReview;
 import app.mita.query.calendar.Months;
-import app.mita.query.readmodel.Users;
+import app.mita.query.readmodel.Screen;
+import app.mita.query.readmodel.Sources;
+import app.mita.query.web.AnswersStored;
+import app.mita.query.web.Opening;
+import app.mita.query.web.Screens;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Clock;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,19 +31,17 @@ class BudgetHistoryController {
     /** Local days, today included. */
     private static final int REVIEWED_DAYS = 30;
 
-    private final Redistributions redistributions;
-    private final Users users;
-    private final Months months;
-    private final Responses responses;
-    private final Clock clock;
+    private static final Opening SUGGESTIONS = Opening.saying("What you could change.");
+    private static final Screen SUGGESTED = sources -> Suggestions.from(review(sources));
 
-    BudgetHistoryController(
-            Redistributions redistributions, Users users, Months months, Responses responses, Clock clock) {
+    private final Redistributions redistributions;
+    private final Screens screens;
+    private final Responses responses;
+
+    BudgetHistoryController(Redistributions redistributions, Screens screens, Responses responses) {
         this.redistributions = redistributions;
-        this.users = users;
-        this.months = months;
+        this.screens = screens;
         this.responses = responses;
-        this.clock = clock;
     }
 
     @GetMapping("/redistribution_history")
@@ -54,18 +54,14 @@ class BudgetHistoryController {
     }
 
     @GetMapping("/suggestions")
-    Mono<ResponseEntity<Envelope<?>>> suggestions(Caller caller, ServerWebExchange exchange) {
-        return review(caller.user())
-                .map(Suggestions::from)
-                .map(view -> responses.of(exchange, Answer.ok("What you could change.", view)));
+    @AnswersStored
+    Mono<Void> suggestions(Caller caller, ServerWebExchange exchange) {
+        return screens.show(SUGGESTED, SUGGESTIONS, caller, exchange);
     }
 
-    private Mono<SpendingReview> review(UUID user) {
-        return users.find(user).flatMap(document -> {
-            var person = document.value();
-            var today = Users.dayOf(clock.instant(), person);
-            return months.rows(user, person, today.minusDays(REVIEWED_DAYS - 1L), today)
-                    .map(rows -> SpendingReview.of(CategorySums.of(rows)));
-        });
+    private static SpendingReview review(Sources sources) {
+        var today = sources.today();
+        var rows = Months.rows(sources, today.minusDays(REVIEWED_DAYS - 1L), today);
+        return SpendingReview.of(CategorySums.of(rows));
     }
 }

@@ -2,13 +2,11 @@ package app.mita.query.budget;
 
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.domain.budget.CategorySums;
-import app.mita.domain.time.UserTime;
 import app.mita.domain.transactions.BudgetUse;
+import app.mita.query.calendar.Months;
 import app.mita.query.calendar.PlannedMonth;
-import app.mita.query.readmodel.Users;
-import java.time.Instant;
+import app.mita.query.readmodel.Sources;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.SortedMap;
 
@@ -16,25 +14,17 @@ import java.util.SortedMap;
  * A month of a user, with what its figures depend on besides.
  *
  * @param today the local day, in this month or not
+ * @param zone  the user's
  */
-record BudgetMonth(PlannedMonth month, DashboardDocument user, LocalDate today) {
+record BudgetMonth(PlannedMonth month, DashboardDocument user, LocalDate today, ZoneId zone) {
 
-    /** The one that {@code now} is in. */
-    static BudgetMonth current(DashboardDocument user, Instant now) {
-        var today = Users.dayOf(now, user);
-        return new BudgetMonth(PlannedMonth.of(user, YearMonth.from(today), today), user, today);
+    /** The month that is asked for. */
+    static BudgetMonth of(Sources sources, Period period) {
+        var today = sources.today();
+        return new BudgetMonth(Months.near(sources, period.seenFrom(today)), sources.user(), today, sources.zone());
     }
 
     SortedMap<String, BudgetUse> byCategory() {
         return CategorySums.of(month.rows());
-    }
-
-    ZoneId zone() {
-        return Users.zoneOf(user);
-    }
-
-    /** When the day, and with it what is shown, changes without an event. */
-    Instant endOfToday() {
-        return UserTime.startOf(today.plusDays(1), zone());
     }
 }

@@ -1,6 +1,8 @@
 package app.mita.query.budget;
 
+import app.mita.query.budget.MonthScreen.Kind;
 import app.mita.query.web.AnswersStored;
+import app.mita.query.web.Screens;
 import app.mita.runtime.security.Caller;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,14 +19,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/budget")
 class BudgetMonthController {
 
-    private final MonthScreen spent = new MonthScreen("What is spent, by category.", Figures::spent);
-    private final MonthScreen remaining = new MonthScreen("What is left, by category.", Figures::remaining);
-    private final MonthScreen liveStatus = new MonthScreen("How today stands.", Figures::liveStatus);
-    private final MonthScreen daily = new MonthScreen("The month, day by day.", Figures::daily);
-    private final MonthScreen forecast = new MonthScreen("Where the month leads.", Figures::forecast);
-    private final MonthScreens screens;
+    private final Screens screens;
 
-    BudgetMonthController(MonthScreens screens) {
+    BudgetMonthController(Screens screens) {
         this.screens = screens;
     }
 
@@ -35,7 +32,7 @@ class BudgetMonthController {
             @RequestParam(required = false) @Nullable Integer month,
             Caller caller,
             ServerWebExchange exchange) {
-        return screens.answer(spent, Period.checked(year, month), caller.user(), exchange);
+        return answer(Kind.SPENT, Period.checked(year, month), caller, exchange);
     }
 
     @GetMapping("/remaining")
@@ -45,7 +42,7 @@ class BudgetMonthController {
             @RequestParam(required = false) @Nullable Integer month,
             Caller caller,
             ServerWebExchange exchange) {
-        return screens.answer(remaining, Period.checked(year, month), caller.user(), exchange);
+        return answer(Kind.REMAINING, Period.checked(year, month), caller, exchange);
     }
 
     @GetMapping("/daily")
@@ -55,7 +52,7 @@ class BudgetMonthController {
             @RequestParam(required = false) @Nullable Integer month,
             Caller caller,
             ServerWebExchange exchange) {
-        return screens.answer(daily, Period.checked(year, month), caller.user(), exchange);
+        return answer(Kind.DAILY, Period.checked(year, month), caller, exchange);
     }
 
     /** Unlike its neighbours it answers 422 for a month that no budget has. */
@@ -66,12 +63,17 @@ class BudgetMonthController {
             @RequestParam(required = false) @Min(1) @Max(Period.MONTHS) @Nullable Integer month,
             Caller caller,
             ServerWebExchange exchange) {
-        return screens.answer(forecast, new Period(year, month), caller.user(), exchange);
+        return answer(Kind.FORECAST, new Period(year, month), caller, exchange);
     }
 
     @GetMapping("/live_status")
     @AnswersStored
     Mono<Void> liveStatus(Caller caller, ServerWebExchange exchange) {
-        return screens.answer(liveStatus, Period.CURRENT, caller.user(), exchange);
+        return answer(Kind.LIVE_STATUS, Period.CURRENT, caller, exchange);
+    }
+
+    private Mono<Void> answer(Kind kind, Period period, Caller caller, ServerWebExchange exchange) {
+        var screen = new MonthScreen(kind, period);
+        return screens.show(screen, screen.opening(), caller, exchange);
     }
 }

@@ -3,19 +3,16 @@ package app.mita.query.budget;
 import app.mita.api.budget.AdaptationsView;
 import app.mita.api.budget.Automation;
 import app.mita.api.budget.SettingsDocument;
-import app.mita.api.wire.Envelope;
 import app.mita.domain.budget.DefaultMode;
-import app.mita.query.readmodel.Document;
-import app.mita.query.readmodel.Documents;
 import app.mita.query.readmodel.Model;
-import app.mita.query.readmodel.Users;
+import app.mita.query.readmodel.Screen;
+import app.mita.query.readmodel.Sources;
+import app.mita.query.web.AnswersStored;
+import app.mita.query.web.Opening;
+import app.mita.query.web.Screens;
 import app.mita.runtime.security.Caller;
-import app.mita.runtime.web.Answer;
-import app.mita.runtime.web.Responses;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,43 +26,49 @@ class BudgetSettingsController {
 
     private static final SettingsDocument NEVER_SET = new SettingsDocument(null, Automation.DEFAULT, null, List.of());
 
-    private final Documents documents;
-    private final Users users;
-    private final Responses responses;
+    private static final Opening MODE = Opening.saying("How your budget is kept.");
+    private static final Opening AUTOMATION = Opening.saying("What happens by itself.");
+    private static final Opening ADAPTATIONS = Opening.saying("What was adapted to your spending.");
+    private static final Screen MODE_SET = sources -> Map.of("mode", mode(sources));
+    private static final Screen AUTOMATION_SET = sources -> settings(sources).automation();
+    private static final Screen ADAPTED = BudgetSettingsController::adaptations;
 
-    BudgetSettingsController(Documents documents, Users users, Responses responses) {
-        this.documents = documents;
-        this.users = users;
-        this.responses = responses;
+    private final Screens screens;
+
+    BudgetSettingsController(Screens screens) {
+        this.screens = screens;
     }
 
     @GetMapping("/mode")
-    Mono<ResponseEntity<Envelope<?>>> mode(Caller caller, ServerWebExchange exchange) {
-        return settings(caller.user())
-                .flatMap(settings -> settings.mode() == null ? defaultMode(caller.user()) : Mono.just(settings.mode()))
-                .map(mode -> responses.of(exchange, Answer.ok("How your budget is kept.", Map.of("mode", mode))));
+    @AnswersStored
+    Mono<Void> mode(Caller caller, ServerWebExchange exchange) {
+        return screens.show(MODE_SET, MODE, caller, exchange);
     }
 
     @GetMapping("/automation_settings")
-    Mono<ResponseEntity<Envelope<?>>> automation(Caller caller, ServerWebExchange exchange) {
-        return settings(caller.user())
-                .map(settings -> responses.of(exchange, Answer.ok("What happens by itself.", settings.automation())));
+    @AnswersStored
+    Mono<Void> automation(Caller caller, ServerWebExchange exchange) {
+        return screens.show(AUTOMATION_SET, AUTOMATION, caller, exchange);
     }
 
     @GetMapping("/adaptations")
-    Mono<ResponseEntity<Envelope<?>>> adaptations(Caller caller, ServerWebExchange exchange) {
-        return settings(caller.user())
-                .map(settings -> new AdaptationsView(
-                        settings.adaptations(), List.of(), settings.automation().autoAdaptEnabled()))
-                .map(view -> responses.of(exchange, Answer.ok("What was adapted to your spending.", view)));
+    @AnswersStored
+    Mono<Void> adaptations(Caller caller, ServerWebExchange exchange) {
+        return screens.show(ADAPTED, ADAPTATIONS, caller, exchange);
     }
 
-    private Mono<SettingsDocument> settings(UUID user) {
-        return documents.find(Model.SETTINGS, user, "").map(Document::value).defaultIfEmpty(NEVER_SET);
+    private static AdaptationsView adaptations(Sources sources) {
+        var settings = settings(sources);
+        return new AdaptationsView(
+                settings.adaptations(), List.of(), settings.automation().autoAdaptEnabled());
     }
 
-    private Mono<String> defaultMode(UUID user) {
-        return users.find(user)
-                .map(document -> DefaultMode.of(Standing.of(document.value()).tier()));
+    private static String mode(Sources sources) {
+        var mode = settings(sources).mode();
+        return mode == null ? DefaultMode.of(Standing.of(sources.user()).tier()) : mode;
+    }
+
+    private static SettingsDocument settings(Sources sources) {
+        return sources.find(Model.SETTINGS, "").orElse(NEVER_SET);
     }
 }

@@ -1,19 +1,17 @@
 package app.mita.query.calendar;
 
 import app.mita.api.wire.Envelope;
-import app.mita.api.wire.ErrorCode;
-import app.mita.api.wire.Refused;
+import app.mita.query.readmodel.Documents;
+import app.mita.query.readmodel.Sources;
 import app.mita.query.web.AnswersStored;
-import app.mita.query.web.JsonAnswers;
 import app.mita.query.web.Opening;
+import app.mita.query.web.Screens;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
 import jakarta.validation.Valid;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,61 +29,56 @@ class CalendarController {
 
     private static final Opening CALENDAR = Opening.saying("The month's plan and spending.");
 
-    private final Months months;
-    private final JsonAnswers answers;
+    private static final Opening DAY = Opening.saying("The day's plan and spending.");
+    private static final CalendarScreen CURRENT_MONTH = new CalendarScreen(null);
+
+    private final Screens screens;
+    private final Documents documents;
     private final Responses responses;
 
-    CalendarController(Months months, JsonAnswers answers, Responses responses) {
-        this.months = months;
-        this.answers = answers;
+    CalendarController(Screens screens, Documents documents, Responses responses) {
+        this.screens = screens;
+        this.documents = documents;
         this.responses = responses;
     }
 
     @GetMapping("/saved/{year}/{month}")
     @AnswersStored
     Mono<Void> saved(@PathVariable int year, @PathVariable int month, Caller caller, ServerWebExchange exchange) {
-        var day = Dates.existing(year, month, 1);
-        return calendar(caller.user(), YearMonth.from(day), exchange);
+        var first = Dates.existing(year, month, 1);
+        return screens.show(new CalendarScreen(YearMonth.from(first)), CALENDAR, caller, exchange);
     }
 
     @GetMapping("/current-month")
     @AnswersStored
     Mono<Void> currentMonth(Caller caller, ServerWebExchange exchange) {
-        return months.current(caller.user()).flatMap(month -> calendar(caller.user(), month, exchange));
+        return screens.show(CURRENT_MONTH, CALENDAR, caller, exchange);
     }
 
     @GetMapping("/day/{year}/{month}/{day}")
-    Mono<ResponseEntity<Envelope<?>>> day(
+    @AnswersStored
+    Mono<Void> day(
             @PathVariable int year,
             @PathVariable int month,
             @PathVariable int day,
             Caller caller,
             ServerWebExchange exchange) {
-        var date = Dates.existing(year, month, day);
-        return months.find(caller.user(), YearMonth.from(date))
-                .map(found -> Days.day(found, date).orElseThrow(() -> notPlanned(date)))
-                .map(view -> responses.of(exchange, Answer.ok("The day's plan and spending.", view)));
+        return screens.show(new DayScreen(Dates.existing(year, month, day)), DAY, caller, exchange);
     }
 
     /** A query sent as POST. A date that there is not is an answer, no error. */
     @PostMapping("/day_state")
     Mono<ResponseEntity<Envelope<?>>> dayState(
             @Valid @RequestBody DayQuestion question, Caller caller, ServerWebExchange exchange) {
-        return Mono.justOrEmpty(Dates.find(question.year(), question.month(), 1))
-                .flatMap(first -> months.find(caller.user(), YearMonth.from(first)))
-                .map(month -> DayState.of(month, Dates.find(question.year(), question.month(), question.day())))
-                .defaultIfEmpty(DayState.unknown("calendar"))
+        return documents
+                .compute(caller.user(), sources -> state(question, sources))
                 .map(state -> responses.of(exchange, Answer.ok("How the day stands.", Map.of("state", state))));
     }
 
-    private Mono<Void> calendar(UUID user, YearMonth month, ServerWebExchange exchange) {
-        return months.calendar(user, month).flatMap(json -> answers.write(exchange, CALENDAR, json));
-    }
-
-    private static Refused notPlanned(LocalDate date) {
-        return new Refused(
-                ErrorCode.NOT_FOUND,
-                "Nothing is planned for this day.",
-                Map.of("resource_type", "calendar_day", "date", date));
+    private static Object state(DayQuestion question, Sources sources) {
+        return Dates.find(question.year(), question.month(), 1)
+                .map(first -> Months.find(sources, YearMonth.from(first)))
+                .map(month -> DayState.of(month, Dates.find(question.year(), question.month(), question.day())))
+                .orElse(DayState.unknown("calendar"));
     }
 }

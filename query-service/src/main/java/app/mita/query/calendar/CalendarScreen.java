@@ -1,21 +1,20 @@
 package app.mita.query.calendar;
 
-import app.mita.api.calendar.MonthDocument;
-import app.mita.query.readmodel.Rendering;
-import app.mita.query.readmodel.View;
-import app.mita.runtime.json.MitaJson;
-import java.time.Instant;
+import app.mita.api.calendar.CalendarView;
+import app.mita.query.readmodel.Screen;
+import app.mita.query.readmodel.Sources;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
-/** A month's calendar (core.md section 9), from its own document alone: the clock does not change it. */
-record CalendarScreen(YearMonth month) implements View<MonthDocument> {
+/**
+ * A month's calendar (core.md section 9).
+ *
+ * @param month null means the user's current one
+ */
+record CalendarScreen(@Nullable YearMonth month) implements Screen {
 
     @Override
-    public Rendering render(MonthDocument recorded, Instant now) {
-        return new Rendering(json(new PlannedMonth(month, recorded.planned(), recorded.spent())), Instant.MAX);
-    }
-
-    static byte[] json(PlannedMonth month) {
-        return MitaJson.mapper().writeValueAsBytes(Days.calendar(month));
+    public CalendarView draw(Sources sources) {
+        return Days.calendar(Months.find(sources, month == null ? Months.current(sources) : month));
     }
 }

@@ -1,6 +1,5 @@
 package app.mita.query.cluster;
 
-import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.wire.Envelope;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
@@ -8,12 +7,11 @@ import app.mita.domain.analytics.SpendingHabit;
 import app.mita.domain.cluster.SpenderCluster;
 import app.mita.query.analytics.LastDays;
 import app.mita.query.analytics.SpendingMonths;
-import app.mita.query.readmodel.Users;
+import app.mita.query.readmodel.Documents;
+import app.mita.query.readmodel.Sources;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
-import java.time.Clock;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,23 +25,19 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/cluster")
 class ClusterController {
 
-    private final SpendingMonths spending;
-    private final Users users;
+    private final Documents documents;
     private final Responses responses;
-    private final Clock clock;
 
-    ClusterController(SpendingMonths spending, Users users, Responses responses, Clock clock) {
-        this.spending = spending;
-        this.users = users;
+    ClusterController(Documents documents, Responses responses) {
+        this.documents = documents;
         this.responses = responses;
-        this.clock = clock;
     }
 
     /** A query sent as POST; a body is not needed. */
     @PostMapping("/label")
     Mono<ResponseEntity<Envelope<?>>> label(Caller caller, ServerWebExchange exchange) {
-        return users.find(caller.user())
-                .flatMap(user -> cluster(caller.user(), user.value()))
+        return documents
+                .compute(caller.user(), ClusterController::cluster)
                 .map(cluster -> responses.of(exchange, Answer.ok("What kind of spender you are.", cluster.label())));
     }
 
@@ -57,12 +51,11 @@ class ClusterController {
         return Mono.error(notBuilt());
     }
 
-    private Mono<SpenderCluster> cluster(UUID id, DashboardDocument user) {
-        var today = Users.dayOf(clock.instant(), user);
-        var days = LastDays.until(today, SpendingHabit.DAYS);
-        var months = days.months();
-        return spending.between(id, months.getFirst(), months.getLast())
-                .map(sums -> SpenderCluster.of(days.spread(sums), days.categories(sums), user.income()));
+    private static SpenderCluster cluster(Sources sources) {
+        var days = LastDays.until(sources.today(), SpendingHabit.DAYS);
+        var sums = SpendingMonths.of(sources, days);
+        return SpenderCluster.of(
+                days.spread(sums), days.categories(sums), sources.user().income());
     }
 
     private static Refused notBuilt() {

@@ -1,15 +1,14 @@
 package app.mita.query.dashboard;
 
-import app.mita.api.dashboard.DashboardDocument;
-import app.mita.query.readmodel.Document;
-import app.mita.query.readmodel.Users;
-import app.mita.query.readmodel.View;
+import app.mita.query.readmodel.Documents;
+import app.mita.query.readmodel.Screen;
 import app.mita.query.transactions.Transactions;
 import app.mita.query.web.AnswersStored;
 import app.mita.query.web.JsonAnswers;
 import app.mita.query.web.Opening;
+import app.mita.query.web.Screens;
+import app.mita.runtime.json.MitaJson;
 import app.mita.runtime.security.Caller;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,40 +24,43 @@ class DashboardController {
     private static final Opening DASHBOARD = Opening.saying("Your dashboard.");
     private static final Opening QUICK_STATS = Opening.saying("Your month in figures.");
 
-    private final View<DashboardDocument> screen = new DashboardScreen();
-    private final View<DashboardDocument> quickStats = new QuickStats();
-    private final Users users;
+    private static final Screen SCREEN = new DashboardScreen();
+    private static final Screen STATS = new QuickStats();
+
+    private final Screens screens;
+    private final Documents documents;
     private final Transactions transactions;
     private final JsonAnswers answers;
-    private final Clock clock;
 
-    DashboardController(Users users, Transactions transactions, JsonAnswers answers, Clock clock) {
-        this.users = users;
+    DashboardController(Screens screens, Documents documents, Transactions transactions, JsonAnswers answers) {
+        this.screens = screens;
+        this.documents = documents;
         this.transactions = transactions;
         this.answers = answers;
-        this.clock = clock;
     }
 
     @GetMapping
     @AnswersStored
     Mono<Void> dashboard(Caller caller, ServerWebExchange exchange) {
-        return users.find(caller.user())
-                .flatMap(user -> RecentList.isComplete(user.value())
-                        ? answers.write(exchange, DASHBOARD, user.render(screen, clock.instant()))
-                        : completed(user, caller.user()).flatMap(data -> answers.write(exchange, DASHBOARD, data)));
+        return documents
+                .draw(caller.user(), SCREEN)
+                .switchIfEmpty(Mono.defer(() -> completed(caller.user())))
+                .flatMap(data -> answers.write(exchange, DASHBOARD, data));
     }
 
     @GetMapping("/quick-stats")
     @AnswersStored
     Mono<Void> quickStats(Caller caller, ServerWebExchange exchange) {
-        return users.find(caller.user())
-                .flatMap(user -> answers.write(exchange, QUICK_STATS, user.render(quickStats, clock.instant())));
+        return screens.show(STATS, QUICK_STATS, caller, exchange);
     }
 
-    /** Not kept: it comes from more rows than the document's own. */
-    private Mono<byte[]> completed(Document<DashboardDocument> user, UUID id) {
-        return transactions.newest(id, DashboardScreen.RECENT).map(newest -> screen.render(
-                        RecentList.replaced(user.value(), newest), clock.instant())
-                .json());
+    /** Not kept: it comes from more rows than documents. */
+    private Mono<byte[]> completed(UUID user) {
+        return transactions
+                .newest(user, DashboardScreen.RECENT)
+                .map(RecentList::of)
+                .flatMap(newest -> documents.compute(
+                        user, sources -> DashboardScreen.view(sources.user(), newest, Today.of(sources))))
+                .map(MitaJson.mapper()::writeValueAsBytes);
     }
 }

@@ -11,42 +11,40 @@ import app.mita.api.money.Money;
 import app.mita.domain.dashboard.DefaultTarget;
 import app.mita.domain.dashboard.MonthMoney;
 import app.mita.domain.dashboard.WeekDayStatus;
-import app.mita.query.readmodel.Rendering;
-import app.mita.query.readmodel.View;
-import app.mita.runtime.json.MitaJson;
-import java.time.Instant;
+import app.mita.query.readmodel.Screen;
+import app.mita.query.readmodel.Sources;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The main screen (core.md section 6). */
-final class DashboardScreen implements View<DashboardDocument> {
+final class DashboardScreen implements Screen {
 
     static final int RECENT = 10;
 
     private static final int WEEK = 7;
     private static final String NAMELESS = "Purchase";
 
+    /** Null when the document does not have the newest transactions that there are. */
     @Override
-    public Rendering render(DashboardDocument user, Instant now) {
-        var today = Today.of(user, now);
-        return new Rendering(MitaJson.mapper().writeValueAsBytes(view(user, today)), today.until());
+    public @Nullable DashboardView draw(Sources sources) {
+        var user = sources.user();
+        return RecentList.isComplete(user) ? view(user, user.recent(), Today.of(sources)) : null;
     }
 
-    static DashboardView view(DashboardDocument user, Today today) {
+    /** @param recent the newest transactions, the newest first */
+    static DashboardView view(DashboardDocument user, List<DashboardDocument.Recent> recent, Today today) {
         var money = today.money();
         return new DashboardView(
                 money.balance(),
                 today.month().spentOn(today.date()),
                 targets(today, money),
                 week(user, today, money),
-                user.recent().stream()
-                        .limit(RECENT)
-                        .map(DashboardScreen::recent)
-                        .toList(),
+                recent.stream().limit(RECENT).map(DashboardScreen::recent).toList(),
                 Insight.of(money),
                 user.income(),
                 List.of(),

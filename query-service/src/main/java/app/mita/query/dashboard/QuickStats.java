@@ -1,27 +1,23 @@
 package app.mita.query.dashboard;
 
-import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.dashboard.QuickStatsView;
 import app.mita.api.dashboard.QuickStatsView.GoalsStats;
 import app.mita.api.dashboard.QuickStatsView.TopCategory;
 import app.mita.api.money.Money;
 import app.mita.query.calendar.PlannedMonth;
-import app.mita.query.readmodel.Rendering;
-import app.mita.query.readmodel.View;
-import app.mita.runtime.json.MitaJson;
-import java.time.Instant;
+import app.mita.query.readmodel.Screen;
+import app.mita.query.readmodel.Sources;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The month in a few figures (core.md section 6). */
-final class QuickStats implements View<DashboardDocument> {
+final class QuickStats implements Screen {
 
     private static final TopCategory NONE = new TopCategory("None", Money.ZERO);
 
     @Override
-    public Rendering render(DashboardDocument user, Instant now) {
-        var today = Today.of(user, now);
-        return new Rendering(MitaJson.mapper().writeValueAsBytes(view(today)), today.until());
+    public QuickStatsView draw(Sources sources) {
+        return view(Today.of(sources));
     }
 
     static QuickStatsView view(Today today) {

@@ -23,19 +23,8 @@ final class RecentList {
                         && user.recent().get(wanted - 1).spentAt().isAfter(floor);
     }
 
-    /** The document with a complete list in place of its own. */
-    static DashboardDocument replaced(DashboardDocument user, List<TransactionView> newest) {
-        return new DashboardDocument(
-                user.timezone(),
-                user.income(),
-                user.answers(),
-                user.plan(),
-                user.planned(),
-                user.spent(),
-                user.upcoming(),
-                newest.stream().map(RecentList::recent).toList(),
-                null,
-                user.liveTransactions());
+    static List<Recent> of(List<TransactionView> newest) {
+        return newest.stream().map(RecentList::recent).toList();
     }
 
     private static Recent recent(TransactionView transaction) {

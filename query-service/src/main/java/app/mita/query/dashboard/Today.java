@@ -4,10 +4,8 @@ import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.dashboard.DashboardDocument.Upcoming;
 import app.mita.api.money.Money;
 import app.mita.domain.dashboard.MonthMoney;
-import app.mita.domain.time.UserTime;
 import app.mita.query.calendar.PlannedMonth;
-import app.mita.query.readmodel.Users;
-import java.time.Instant;
+import app.mita.query.readmodel.Sources;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,22 +16,19 @@ import java.util.List;
  * @param date  the local day
  * @param month the local month
  * @param money the month's income and its spending up to the moment (invariant 8)
- * @param until when any of this changes without an event: at the next local midnight, or when spending that is still
- *     to come has come
  */
-record Today(LocalDate date, PlannedMonth month, MonthMoney money, Instant until) {
+record Today(LocalDate date, PlannedMonth month, MonthMoney money) {
 
-    static Today of(DashboardDocument user, Instant now) {
-        var zone = Users.zoneOf(user);
-        var date = UserTime.dayOf(now, zone);
+    static Today of(Sources sources) {
+        var user = sources.user();
+        var now = sources.now();
+        var date = sources.today();
         var month = PlannedMonth.of(user, YearMonth.from(date), date);
         var upcoming = user.upcoming().stream()
                 .filter(spending -> spending.spentAt().isAfter(now))
                 .toList();
-        var until = upcoming.stream()
-                .map(Upcoming::spentAt)
-                .reduce(UserTime.startOf(date.plusDays(1), zone), Today::earlier);
-        return new Today(date, month, new MonthMoney(user.income(), spentSoFar(month, upcoming)), until);
+        upcoming.stream().map(Upcoming::spentAt).forEach(sources::changesAt);
+        return new Today(date, month, new MonthMoney(user.income(), spentSoFar(month, upcoming)));
     }
 
     /** The month of a day of the last week. */
@@ -51,9 +46,5 @@ record Today(LocalDate date, PlannedMonth month, MonthMoney money, Instant until
                 .map(Upcoming::amount)
                 .toList());
         return all.minus(toCome);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

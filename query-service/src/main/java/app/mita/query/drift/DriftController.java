@@ -4,6 +4,8 @@ import app.mita.api.drift.DriftLoggedView;
 import app.mita.api.drift.DriftView;
 import app.mita.api.wire.Envelope;
 import app.mita.query.analytics.SpendingMonths;
+import app.mita.query.readmodel.Documents;
+import app.mita.query.readmodel.Sources;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
@@ -29,11 +31,11 @@ class DriftController {
 
     private static final String MONTH = "[1-9]\\d{3}-(0[1-9]|1[0-2])";
 
-    private final SpendingMonths spending;
+    private final Documents documents;
     private final Responses responses;
 
-    DriftController(SpendingMonths spending, Responses responses) {
-        this.spending = spending;
+    DriftController(Documents documents, Responses responses) {
+        this.documents = documents;
         this.responses = responses;
     }
 
@@ -69,7 +71,11 @@ class DriftController {
 
     private Mono<DriftView> drift(Caller caller, String written) {
         var month = YearMonth.parse(written);
-        return spending.between(caller.user(), month.minusMonths(Drifts.MONTHS), month)
-                .map(months -> Drifts.of(caller.user(), month, months));
+        return documents.compute(caller.user(), sources -> drift(month, sources));
+    }
+
+    private static DriftView drift(YearMonth month, Sources sources) {
+        var months = SpendingMonths.between(sources, month.minusMonths(Drifts.MONTHS), month);
+        return Drifts.of(sources.owner(), month, months);
     }
 }

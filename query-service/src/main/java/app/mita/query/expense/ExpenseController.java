@@ -5,7 +5,8 @@ import app.mita.api.expense.ExpenseView;
 import app.mita.api.transactions.TransactionView;
 import app.mita.api.wire.Envelope;
 import app.mita.domain.time.UserTime;
-import app.mita.query.readmodel.Users;
+import app.mita.query.readmodel.Documents;
+import app.mita.query.readmodel.Sources;
 import app.mita.query.transactions.Transactions;
 import app.mita.query.web.Span;
 import app.mita.runtime.security.Caller;
@@ -31,13 +32,13 @@ class ExpenseController {
     private static final int MOST = 10_000;
 
     private final Transactions transactions;
-    private final Users users;
+    private final Documents documents;
     private final Responses responses;
     private final Clock clock;
 
-    ExpenseController(Transactions transactions, Users users, Responses responses, Clock clock) {
+    ExpenseController(Transactions transactions, Documents documents, Responses responses, Clock clock) {
         this.transactions = transactions;
-        this.users = users;
+        this.documents = documents;
         this.responses = responses;
         this.clock = clock;
     }
@@ -45,8 +46,8 @@ class ExpenseController {
     /** A query sent as POST, without a body. */
     @PostMapping("/history")
     Mono<ResponseEntity<Envelope<?>>> history(Caller caller, ServerWebExchange exchange) {
-        return users.find(caller.user())
-                .map(user -> Users.zoneOf(user.value()))
+        return documents
+                .compute(caller.user(), Sources::zone)
                 .flatMap(zone -> transactions
                         .within(caller.user(), period(clock.instant(), zone), MOST)
                         .map(found -> view(found, zone)))

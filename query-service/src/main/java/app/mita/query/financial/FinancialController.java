@@ -6,13 +6,12 @@ import app.mita.domain.analytics.SpendingHabit;
 import app.mita.domain.onboarding.IncomeShares;
 import app.mita.query.analytics.LastDays;
 import app.mita.query.analytics.SpendingMonths;
-import app.mita.query.readmodel.Users;
+import app.mita.query.readmodel.Documents;
+import app.mita.query.readmodel.Sources;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
 import jakarta.validation.Valid;
-import java.time.Clock;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,16 +28,12 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/financial")
 class FinancialController {
 
-    private final SpendingMonths spending;
-    private final Users users;
+    private final Documents documents;
     private final Responses responses;
-    private final Clock clock;
 
-    FinancialController(SpendingMonths spending, Users users, Responses responses, Clock clock) {
-        this.spending = spending;
-        this.users = users;
+    FinancialController(Documents documents, Responses responses) {
+        this.documents = documents;
         this.responses = responses;
-        this.clock = clock;
     }
 
     /** A query sent as POST: it records nothing. */
@@ -46,31 +41,33 @@ class FinancialController {
     Mono<ResponseEntity<Envelope<?>>> installments(
             @Valid @RequestBody Offer offer, Caller caller, ServerWebExchange exchange) {
         var checked = offer.checked();
-        return users.find(caller.user())
-                .flatMap(user -> answer(checked, caller.user(), user.value()))
+        return documents
+                .compute(caller.user(), sources -> answer(checked, sources))
                 .map(answer -> responses.of(exchange, answer));
     }
 
     @GetMapping("/dynamic-budget-method")
     Mono<ResponseEntity<Envelope<?>>> method(Caller caller, ServerWebExchange exchange) {
-        return users.find(caller.user())
-                .map(user -> BudgetMethod.of(shares(user.value())))
+        return documents
+                .compute(caller.user(), sources -> BudgetMethod.of(shares(sources.user())))
                 .map(view -> responses.of(exchange, Answer.ok("How your income may be divided.", view)));
     }
 
     @GetMapping("/dynamic-thresholds/{type}")
     Mono<ResponseEntity<Envelope<?>>> thresholds(@PathVariable String type, Caller caller, ServerWebExchange exchange) {
-        return users.find(caller.user())
-                .map(user -> Thresholds.of(type, user.value().income(), region(user.value()), shares(user.value())))
+        return documents
+                .compute(caller.user(), sources -> thresholds(type, sources.user()))
                 .map(view -> responses.of(exchange, Answer.ok("What your spending is judged by.", view)));
     }
 
-    private Mono<Answer> answer(Offer offer, UUID id, DashboardDocument user) {
-        var now = clock.instant();
-        var days = LastDays.until(Users.dayOf(now, user), SpendingHabit.DAYS);
-        var months = days.months();
-        return spending.between(id, months.getFirst(), months.getLast())
-                .map(sums -> InstallmentAnswer.of(offer, user, days.categories(sums), days.spread(sums), now));
+    private static Answer answer(Offer offer, Sources sources) {
+        var days = LastDays.until(sources.today(), SpendingHabit.DAYS);
+        var sums = SpendingMonths.of(sources, days);
+        return InstallmentAnswer.of(offer, sources.user(), days.categories(sums), days.spread(sums), sources.now());
+    }
+
+    private static Object thresholds(String type, DashboardDocument user) {
+        return Thresholds.of(type, user.income(), region(user), shares(user));
     }
 
     private static IncomeShares shares(DashboardDocument user) {

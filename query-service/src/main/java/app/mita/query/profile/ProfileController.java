@@ -8,13 +8,16 @@ import app.mita.api.profile.ProfileView;
 import app.mita.api.wire.Envelope;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
-import app.mita.query.readmodel.Document;
 import app.mita.query.readmodel.Documents;
 import app.mita.query.readmodel.Model;
+import app.mita.query.readmodel.Screen;
+import app.mita.query.readmodel.Sources;
+import app.mita.query.web.AnswersStored;
+import app.mita.query.web.Opening;
+import app.mita.query.web.Screens;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,24 +32,23 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/users")
 class ProfileController {
 
+    private static final Opening YOURS = Opening.saying("Your profile.");
+    private static final Screen PROFILE = ProfileController::profile;
+
+    private final Screens screens;
     private final Documents documents;
     private final Responses responses;
-    private final Clock clock;
 
-    ProfileController(Documents documents, Responses responses, Clock clock) {
+    ProfileController(Screens screens, Documents documents, Responses responses) {
+        this.screens = screens;
         this.documents = documents;
         this.responses = responses;
-        this.clock = clock;
     }
 
     @GetMapping("/me")
-    Mono<ResponseEntity<Envelope<?>>> me(Caller caller, ServerWebExchange exchange) {
-        var user = caller.user();
-        return documents
-                .find(Model.PROFILE, user, "")
-                .map(document -> ProfileView.of(user, document.value()))
-                .defaultIfEmpty(justBegun(user))
-                .map(view -> responses.of(exchange, Answer.ok("Your profile.", view)));
+    @AnswersStored
+    Mono<Void> me(Caller caller, ServerWebExchange exchange) {
+        return screens.show(PROFILE, YOURS, caller, exchange);
     }
 
     @GetMapping("/{user_id}/premium-status")
@@ -73,11 +75,9 @@ class ProfileController {
 
     /** As the account is now; the token's word where no document is there yet. */
     private Mono<Boolean> premium(UUID user, Caller caller) {
-        return documents
-                .find(Model.PROFILE, user, "")
-                .map(Document::value)
+        return documents.compute(user, sources -> sources.find(Model.PROFILE, "")
                 .map(ProfileDocument::premium)
-                .defaultIfEmpty(caller.premium());
+                .orElse(caller.premium()));
     }
 
     /** An unknown id and another user's are refused alike. */
@@ -88,8 +88,15 @@ class ProfileController {
         return user;
     }
 
+    private static ProfileView profile(Sources sources) {
+        return sources.find(Model.PROFILE, "")
+                .map(document -> ProfileView.of(sources.owner(), document))
+                .orElseGet(() -> justBegun(sources));
+    }
+
     /** A new account before its first event is here: core.md section 3 has what new accounts begin with. */
-    private ProfileView justBegun(UUID user) {
+    private static ProfileView justBegun(Sources sources) {
+        sources.changesAt(sources.now());
         var details = new ProfileDetails(
                 new PersonalText(""),
                 null,
@@ -107,6 +114,6 @@ class ProfileController {
                 true,
                 false,
                 false);
-        return ProfileView.of(user, details, false, clock.instant());
+        return ProfileView.of(sources.owner(), details, false, sources.now());
     }
 }

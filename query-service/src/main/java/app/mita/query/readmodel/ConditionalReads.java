@@ -1,37 +1,34 @@
 package app.mita.query.readmodel;
 
 import app.mita.query.readmodel.ConditionalQuery.Changed;
-import app.mita.query.readmodel.ConditionalQuery.Held;
 import app.mita.runtime.database.HeldConnection;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads of one model. A read that finds no query under way starts one at once; those that arrive meanwhile share the
+ * Reads of documents. A read that finds no query under way starts one at once; those that arrive meanwhile share the
  * next, which begins when the first is back or when enough have gathered to be worth a round trip. Once reads come in a
  * crowd, a query waits a moment until a few have gathered. So a single reader waits for nobody, and a crowd costs a few
  * round trips: what a query costs is mostly the same for one row and for twenty.
  *
- * <p>A read is only ever answered by a query that began after it: that is what makes the cache exact.
+ * <p>A read is only ever answered by a query that began after it: that is what makes the cache exact. What a read wants is
+ * never divided among queries.
  */
-final class ConditionalReads<D> {
+final class ConditionalReads {
 
     /** Queries under way at most. */
     private static final int LANES = 4;
@@ -47,22 +44,18 @@ final class ConditionalReads<D> {
 
     private static final long MOMENT_MICROS = 700;
 
-    /** Documents asked for in one query at most. */
+    /** From so many documents on a query takes no further read along. */
     private static final int BATCH = 128;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Mono<List<Changed>> TOO_SLOW =
             Mono.error(() -> new R2dbcTimeoutException("a read model's query took more than " + PATIENCE));
 
-    private final Model<D> model;
-
     /** The connections that are free, the one used last first, so that no more are opened than are needed. */
     private final Deque<HeldConnection> lanes = new ConcurrentLinkedDeque<>();
 
-    private final DocumentCache cache;
-    private final ObjectReader reader;
     private final ConditionalQuery query;
-    private final Queue<Read<D>> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Read> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicBoolean gathering = new AtomicBoolean();
@@ -70,28 +63,18 @@ final class ConditionalReads<D> {
     /** How many reads the latest query was for. */
     private volatile int company;
 
-    /** The live generation as last seen; documents of another one are not worth confirming. */
-    private volatile int generation;
-
     /** @param connect opens a connection, which is then held */
-    ConditionalReads(
-            Model<D> model,
-            Mono<PostgresqlConnection> connect,
-            DocumentCache cache,
-            ObjectReader reader,
-            Generations generations) {
-        this.model = model;
+    ConditionalReads(Mono<PostgresqlConnection> connect, ConditionalQuery query) {
         for (int lane = 0; lane < LANES; lane++) {
             lanes.add(new HeldConnection(connect));
         }
-        this.cache = cache;
-        this.reader = reader.forType(model.documentType());
-        this.query = new ConditionalQuery(model, generations);
+        this.query = query;
     }
 
-    Mono<Document<D>> find(UUID user, String key) {
+    /** Those of the wanted documents that are not as held; the places in it are those in {@code wanted}. Never empty. */
+    Mono<List<Changed>> changed(List<Held> wanted) {
         return Mono.create(sink -> {
-            waiting.add(new Read<>(user, key, sink));
+            waiting.add(new Read(wanted, sink));
             waitingCount.incrementAndGet();
             startQueries(false);
         });
@@ -163,94 +146,60 @@ final class ConditionalReads<D> {
         startQueries(false);
     }
 
-    private List<Read<D>> nextBatch() {
-        var batch = new ArrayList<Read<D>>();
-        Read<D> next;
-        while (batch.size() < BATCH && (next = waiting.poll()) != null) {
+    private List<Read> nextBatch() {
+        var batch = new ArrayList<Read>();
+        int documents = 0;
+        Read next;
+        while (documents < BATCH && (next = waiting.poll()) != null) {
             batch.add(next);
+            documents += next.wanted.size();
         }
         waitingCount.addAndGet(-batch.size());
         return batch;
     }
 
-    private void start(List<Read<D>> batch) {
+    private void start(List<Read> batch) {
         company = batch.size();
-        int seen = generation;
-        var held = new ArrayList<Held>(batch.size());
+        var wanted = new ArrayList<Held>(batch.size());
         for (var read : batch) {
-            read.held = cache.find(model, read.user, read.key);
-            held.add(new Held(read.user, read.key, heldPosition(read.held, seen)));
+            wanted.addAll(read.wanted);
         }
         var lane = lanes.pop();
-        long repairs = cache.repairs();
-        ask(lane, held, seen)
-                .subscribe(changed -> answer(lane, batch, changed, repairs), failure -> fail(lane, batch, failure));
+        ask(lane, wanted).subscribe(changed -> answer(lane, batch, changed), failure -> fail(lane, batch, failure));
     }
 
     /** What breaks on a connection held since an earlier query is asked again, once: the database may have restarted. */
-    private Mono<List<Changed>> ask(HeldConnection lane, List<Held> held, int seen) {
-        var asked = lane.use(connection ->
-                query.changed(connection, held, seen).collectList().timeout(PATIENCE, TOO_SLOW));
+    private Mono<List<Changed>> ask(HeldConnection lane, List<Held> wanted) {
+        var asked = lane.use(
+                connection -> query.changed(connection, wanted).collectList().timeout(PATIENCE, TOO_SLOW));
         return lane.isOpen() ? asked.onErrorResume(broken -> asked) : asked;
     }
 
-    private static long heldPosition(@Nullable Document<?> held, int generation) {
-        return held == null || held.version().generation() != generation
-                ? ConditionalQuery.NOTHING_HELD
-                : held.version().position();
-    }
-
-    private void answer(HeldConnection lane, List<Read<D>> batch, List<Changed> changed, long repairs) {
+    private void answer(HeldConnection lane, List<Read> batch, List<Changed> changed) {
         free(lane);
-        var unchanged = new boolean[batch.size()];
-        Arrays.fill(unchanged, true);
-        for (var row : changed) {
-            unchanged[row.index()] = false;
-            generation = row.generation();
-            answer(batch.get(row.index()), row, repairs);
+        if (changed.isEmpty()) {
+            batch.forEach(read -> read.sink.success(List.of()));
+            return;
         }
-        for (int i = 0; i < unchanged.length; i++) {
-            if (unchanged[i]) {
-                batch.get(i).sink.success(batch.get(i).held);
+        changed.sort(Comparator.comparingInt(Changed::index));
+        int first = 0;
+        int at = 0;
+        for (var read : batch) {
+            int after = first + read.wanted.size();
+            var own = new ArrayList<Changed>();
+            while (at < changed.size() && changed.get(at).index() < after) {
+                var row = changed.get(at++);
+                own.add(new Changed(row.index() - first, row.version(), row.document()));
             }
+            read.sink.success(own);
+            first = after;
         }
     }
 
-    private void answer(Read<D> read, Changed row, long repairs) {
-        if (row.position() == null || row.document() == null) {
-            cache.forget(model, read.user, read.key);
-            read.sink.success();
-            return;
-        }
-        Document<D> document;
-        try {
-            document = new Document<>(reader.readValue(row.document()), new Version(row.generation(), row.position()));
-        } catch (RuntimeException unreadable) {
-            read.sink.error(unreadable);
-            return;
-        }
-        cache.keep(model, read.user, read.key, document, row.document().length, repairs);
-        read.sink.success(document);
-    }
-
-    private void fail(HeldConnection lane, List<Read<D>> batch, Throwable failure) {
+    private void fail(HeldConnection lane, List<Read> batch, Throwable failure) {
         free(lane);
         batch.forEach(read -> read.sink.error(failure));
     }
 
-    private static final class Read<D> {
-
-        private final UUID user;
-        private final String key;
-        private final MonoSink<Document<D>> sink;
-
-        /** What the cache held when the query began; it is what an unchanged row confirms. */
-        private @Nullable Document<D> held;
-
-        Read(UUID user, String key, MonoSink<Document<D>> sink) {
-            this.user = user;
-            this.key = key;
-            this.sink = sink;
-        }
-    }
+    private record Read(List<Held> wanted, MonoSink<List<Changed>> sink) {}
 }

@@ -3,40 +3,74 @@ package app.mita.query.readmodel;
 import app.mita.runtime.json.MitaJson;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
-import java.util.Map;
+import java.time.Clock;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Documents by key. Every read checks its row, so an answer is never older than the moment it was asked for; but a
- * document that this node already holds is not sent again, only confirmed, and reads that arrive together share one
- * query.
+ * What is computed from a user's documents. Every read checks the rows that it depends on, so an answer is never older
+ * than the moment it was asked for; but a document that this node already holds is not sent again, only confirmed, an
+ * answer whose documents are all confirmed is not drawn again, and reads that arrive together share one query.
  */
 public final class Documents implements AutoCloseable {
 
-    private final Mono<PostgresqlConnection> connect;
-    private final DocumentCache cache;
-    private final Map<Model<?>, ConditionalReads<?>> reads = new ConcurrentHashMap<>();
-    private final Generations generations;
-    private final ReadMetrics metrics;
+    private final ConditionalReads reads;
+    private final ReadCache cache;
+    private final Clock clock;
 
     /**
      * @param connect    opens a connection, which is then held
-     * @param cacheBytes what the documents kept in memory may take, roughly
+     * @param cacheBytes what is kept in memory may take so much, roughly
      */
     public Documents(
-            Mono<PostgresqlConnection> connect, long cacheBytes, Generations generations, MeterRegistry registry) {
-        this.connect = connect;
-        this.generations = generations;
-        this.metrics = new ReadMetrics(registry);
-        this.cache = new DocumentCache(cacheBytes);
+            Mono<PostgresqlConnection> connect,
+            long cacheBytes,
+            Generations generations,
+            Clock clock,
+            MeterRegistry registry) {
+        this.reads = new ConditionalReads(connect, new ConditionalQuery(generations));
+        this.cache = new ReadCache(cacheBytes);
+        this.clock = clock;
+        ReadMetrics.show(reads, registry);
     }
 
-    /** The document as it is now; empty when there is none. Fails when the database cannot be asked. */
-    @SuppressWarnings("unchecked") // the map holds under each model the reads of its own documents
-    public <D> Mono<Document<D>> find(Model<D> model, UUID user, String key) {
-        return ((ConditionalReads<D>) reads.computeIfAbsent(model, this::readsOf)).find(user, key);
+    /**
+     * What {@code computation} makes of the user's documents as they are now; empty when that is null. It may be run
+     * several times. Fails with what it throws, and when the database cannot be asked.
+     */
+    public <T> Mono<T> compute(UUID user, Function<Sources, @Nullable T> computation) {
+        return Mono.defer(() -> new Reading(reads, cache, clock, user).compute(computation));
+    }
+
+    /** The screen's data as it is now, as JSON; empty when it cannot be drawn. The caller must not change the array. */
+    public Mono<byte[]> draw(UUID user, Screen screen) {
+        return Mono.defer(() -> {
+            var reading = new Reading(reads, cache, clock, user);
+            var known = cache.find(user, screen);
+            return known == null
+                    ? draw(reading, user, screen)
+                    : reading.confirms(known)
+                            .flatMap(confirmed -> confirmed ? Mono.just(known.json()) : draw(reading, user, screen));
+        });
+    }
+
+    private Mono<byte[]> draw(Reading reading, UUID user, Screen screen) {
+        return reading.compute(sources -> drawing(screen, sources)).map(drawing -> {
+            if (drawing.until().isAfter(drawing.from())) {
+                cache.keep(user, screen, drawing, reading.asked());
+            }
+            return drawing.json();
+        });
+    }
+
+    private static @Nullable Drawing drawing(Screen screen, Sources sources) {
+        var data = screen.draw(sources);
+        return data == null
+                ? null
+                : new Drawing(
+                        sources.seen(), MitaJson.mapper().writeValueAsBytes(data), sources.now(), sources.until());
     }
 
     /** A repair has put other documents at positions that this node may remember. */
@@ -48,15 +82,8 @@ public final class Documents implements AutoCloseable {
         cache.forgetAll();
     }
 
-    private <D> ConditionalReads<D> readsOf(Model<D> model) {
-        var made =
-                new ConditionalReads<>(model, connect, cache, MitaJson.mapper().reader(), generations);
-        metrics.show(model, made);
-        return made;
-    }
-
     @Override
     public void close() {
-        reads.values().forEach(ConditionalReads::close);
+        reads.close();
     }
 }

@@ -17,13 +17,13 @@ public final class Generations {
         this.pinned = Map.copyOf(pinned);
     }
 
-    /** A table of one row with the generation, 0 when there is none. */
-    String table(String model) {
+    /** SQL of the generation that is read, 0 when there is none. */
+    String live(String model) {
         var generation = pinned.get(model);
         return generation == null
                 ? "(select coalesce(max(live_generation), 0) from read_model.projection where name = '%s')"
                         .formatted(model)
-                : "(values (%d))".formatted(generation);
+                : String.valueOf(generation);
     }
 
     /** The query with the generations that are read here in place of the live ones. */

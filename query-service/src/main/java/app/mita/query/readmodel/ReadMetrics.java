@@ -3,28 +3,25 @@ package app.mita.query.readmodel;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** The connections that reads hold, in the same figures as the pools': one pool a model, {@code documents <model>}. */
+/** The connections that reads of documents hold, in the same figures as the pools': pool {@code documents}. */
 final class ReadMetrics {
 
-    private final MeterRegistry registry;
+    private static final String POOL = "documents";
 
-    ReadMetrics(MeterRegistry registry) {
-        this.registry = registry;
-    }
+    private ReadMetrics() {}
 
-    void show(Model<?> model, ConditionalReads<?> reads) {
-        var pool = "documents " + model.name();
+    static void show(ConditionalReads reads, MeterRegistry registry) {
         Gauge.builder("db.connection.pool.size", reads, ConditionalReads::connections)
                 .description("Connections that the pool may open")
-                .tag("pool", pool)
+                .tag("pool", POOL)
                 .register(registry);
         Gauge.builder("db.connection.pool.available", reads, ConditionalReads::free)
                 .description("Connections of the pool that are not in use")
-                .tag("pool", pool)
+                .tag("pool", POOL)
                 .register(registry);
         Gauge.builder("db.connection.pool.waiting", reads, ConditionalReads::waiting)
                 .description("Requests that wait for a connection of the pool")
-                .tag("pool", pool)
+                .tag("pool", POOL)
                 .register(registry);
     }
 }

@@ -2,6 +2,7 @@ package app.mita.query.readmodel;
 
 import app.mita.runtime.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class ReadModelConfiguration {
 
     @Bean
-    Documents documents(Database database, ReadProperties properties, MeterRegistry registry) {
-        return new Documents(database.connect("documents"), properties.cacheBytes(), generations(properties), registry);
+    Documents documents(Database database, ReadProperties properties, Clock clock, MeterRegistry registry) {
+        return new Documents(
+                database.connect("documents"), properties.cacheBytes(), generations(properties), clock, registry);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import app.mita.api.style.StyleView;
 import app.mita.api.wire.Envelope;
 import app.mita.query.readmodel.Documents;
 import app.mita.query.readmodel.Model;
+import app.mita.query.readmodel.Sources;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
@@ -38,10 +39,14 @@ class StyleController {
     Mono<ResponseEntity<Envelope<?>>> style(
             @Valid @RequestBody Question question, Caller caller, ServerWebExchange exchange) {
         return documents
-                .find(Model.PROFILE, caller.user(), "")
-                .map(user -> user.value().profile().darkModeEnabled())
-                .defaultIfEmpty(false)
+                .compute(caller.user(), StyleController::isDark)
                 .map(dark -> new StyleView(question.profile().style(dark)))
                 .map(view -> responses.of(exchange, Answer.ok("The app's look.", view)));
+    }
+
+    private static boolean isDark(Sources sources) {
+        return sources.find(Model.PROFILE, "")
+                .map(user -> user.profile().darkModeEnabled())
+                .orElse(false);
     }
 }

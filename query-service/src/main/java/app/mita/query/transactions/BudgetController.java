@@ -7,6 +7,7 @@ import app.mita.domain.planning.PlanCategory;
 import app.mita.domain.transactions.Affordability;
 import app.mita.domain.transactions.BudgetUse;
 import app.mita.query.calendar.Months;
+import app.mita.query.readmodel.Documents;
 import app.mita.query.web.Moment;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
@@ -30,19 +31,20 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/transactions")
 class BudgetController {
 
-    private final Months months;
+    private final Documents documents;
     private final Responses responses;
 
-    BudgetController(Months months, Responses responses) {
-        this.months = months;
+    BudgetController(Documents documents, Responses responses) {
+        this.documents = documents;
         this.responses = responses;
     }
 
     @GetMapping("/budget-status")
     Mono<ResponseEntity<Envelope<?>>> status(
             @RequestParam(required = false) @Nullable String date, Caller caller, ServerWebExchange exchange) {
-        return months.day(caller.user(), Moment.ofNullable(date, "query.date"))
-                .map(BudgetController::status)
+        var moment = Moment.ofNullable(date, "query.date");
+        return documents
+                .compute(caller.user(), sources -> status(Months.day(sources, moment)))
                 .map(view -> responses.of(exchange, Answer.ok("The day's budget.", view)));
     }
 
@@ -52,8 +54,9 @@ class BudgetController {
             @Valid @RequestBody Purchase purchase, Caller caller, ServerWebExchange exchange) {
         var amount = Money.of(purchase.amount());
         var category = PlanCategory.named(purchase.category());
-        return months.day(caller.user(), Moment.ofNullable(purchase.date(), "body.date"))
-                .map(day -> Affordability.of(day, category, amount))
+        var moment = Moment.ofNullable(purchase.date(), "body.date");
+        return documents
+                .compute(caller.user(), sources -> Affordability.of(Months.day(sources, moment), category, amount))
                 .map(outcome -> Advice.on(outcome, purchase.category().strip(), amount))
                 .map(view -> responses.of(exchange, Answer.ok(view.impactMessage(), view)));
     }

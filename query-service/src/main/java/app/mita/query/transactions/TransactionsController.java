@@ -8,7 +8,8 @@ import app.mita.api.transactions.TransactionView;
 import app.mita.api.wire.Envelope;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
-import app.mita.query.readmodel.Users;
+import app.mita.query.readmodel.Documents;
+import app.mita.query.readmodel.Sources;
 import app.mita.query.web.AnswersStored;
 import app.mita.query.web.JsonAnswers;
 import app.mita.query.web.JsonArray;
@@ -46,15 +47,19 @@ class TransactionsController {
 
     private final Transactions transactions;
     private final Merchants merchants;
-    private final Users users;
+    private final Documents documents;
     private final JsonAnswers answers;
     private final Responses responses;
 
     TransactionsController(
-            Transactions transactions, Merchants merchants, Users users, JsonAnswers answers, Responses responses) {
+            Transactions transactions,
+            Merchants merchants,
+            Documents documents,
+            JsonAnswers answers,
+            Responses responses) {
         this.transactions = transactions;
         this.merchants = merchants;
-        this.users = users;
+        this.documents = documents;
         this.answers = answers;
         this.responses = responses;
     }
@@ -116,9 +121,7 @@ class TransactionsController {
 
     /** Asks for the user's zone only where a date depends on it. */
     private Mono<ZoneId> zone(UUID user, @Nullable Moment start, @Nullable Moment end) {
-        return start == null && end == null
-                ? Mono.just(ZoneOffset.UTC)
-                : users.find(user).map(found -> Users.zoneOf(found.value()));
+        return start == null && end == null ? Mono.just(ZoneOffset.UTC) : documents.compute(user, Sources::zone);
     }
 
     private static DatedTransactionsView dated(List<TransactionView> found, Moment start, Moment end) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mita.api.budget.DayRowView;
 import app.mita.api.money.Money;
 import app.mita.query.Examples;
+import app.mita.query.readmodel.KnownUser;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -40,7 +41,7 @@ class FiguresTest {
                 MONTH.atDay(spending.day()).toString(),
                 spending.category(),
                 spending.amount().toString()));
-        var month = BudgetMonth.current(dashboard.document(), now);
+        var month = BudgetMonth.of(KnownUser.at(dashboard.document(), now), Period.CURRENT);
 
         var planned = Money.sum(plans.stream().map(Money::sum).toList());
         var spent = Money.sum(spendings.stream().map(Spending::amount).toList());

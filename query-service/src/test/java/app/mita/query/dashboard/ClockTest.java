@@ -6,6 +6,7 @@ import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.dashboard.DashboardView.WeekDay;
 import app.mita.api.money.Money;
 import app.mita.query.Examples;
+import app.mita.query.readmodel.KnownUser;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ClockTest {
 
     private static Today at(DashboardDocument document, String instant) {
-        return Today.of(document, Instant.parse(instant));
+        return Today.of(KnownUser.at(document, Instant.parse(instant)));
     }
 
     private static Money balance(DashboardDocument document, String instant) {
@@ -22,11 +23,14 @@ class ClockTest {
     }
 
     private static Money spent(DashboardDocument document, String instant) {
-        return DashboardScreen.view(document, at(document, instant)).spent();
+        return DashboardScreen.view(document, document.recent(), at(document, instant))
+                .spent();
     }
 
     private static Instant until(DashboardDocument document, String instant) {
-        return at(document, instant).until();
+        var sources = KnownUser.at(document, Instant.parse(instant));
+        Today.of(sources);
+        return KnownUser.until(sources);
     }
 
     @Test
@@ -39,7 +43,7 @@ class ClockTest {
         assertThat(spent(document, "2026-11-25T07:59:59.999999Z")).isEqualTo(Money.of("42"));
         assertThat(spent(document, "2026-11-25T08:00:00Z")).isEqualTo(Money.ZERO);
         assertThat(until(document, "2026-11-24T20:00:00Z")).isEqualTo("2026-11-25T08:00:00Z");
-        var week = DashboardScreen.view(document, at(document, "2026-11-25T08:00:00Z"))
+        var week = DashboardScreen.view(document, document.recent(), at(document, "2026-11-25T08:00:00Z"))
                 .week();
         assertThat(week).extracting(WeekDay::day).containsExactly("Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed");
         assertThat(week.get(5).spent()).isEqualTo(Money.of("42"));
@@ -56,7 +60,7 @@ class ClockTest {
         assertThat(balance(document, "2026-11-30T23:00:00Z")).isEqualTo(Money.of("6000"));
         assertThat(QuickStats.view(at(document, "2026-11-30T23:00:00Z")).monthlySpending())
                 .isEqualTo(Money.ZERO);
-        assertThat(DashboardScreen.view(document, at(document, "2026-11-30T23:00:00Z"))
+        assertThat(DashboardScreen.view(document, document.recent(), at(document, "2026-11-30T23:00:00Z"))
                         .week()
                         .get(5)
                         .spent())
@@ -70,10 +74,10 @@ class ClockTest {
                 .onboarded()
                 .planned(november, "rent", Money.of("1500"))
                 .document();
-        var before = DashboardScreen.view(document, at(document, "2026-11-30T23:59:59Z"));
+        var before = DashboardScreen.view(document, document.recent(), at(document, "2026-11-30T23:59:59Z"));
         assertThat(before.dailyTargets()).hasSize(4).first().satisfies(target -> assertThat(target.category())
                 .isEqualTo("Food & Dining"));
-        var after = DashboardScreen.view(document, at(document, "2026-12-01T00:00:00Z"));
+        var after = DashboardScreen.view(document, document.recent(), at(document, "2026-12-01T00:00:00Z"));
         assertThat(after.dailyTargets().getFirst().category()).isEqualTo("Rent");
         assertThat(after.dailyTargets().getFirst().limit()).isEqualTo(Money.of("1500"));
         assertThat(after.week().getLast().budget().compareTo(Money.of("1500"))).isPositive();

@@ -8,6 +8,7 @@ import app.mita.api.dashboard.DashboardView.WeekDay;
 import app.mita.api.money.Money;
 import app.mita.api.transactions.Category;
 import app.mita.query.Examples;
+import app.mita.query.readmodel.KnownUser;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class DashboardScreenTest {
 
     private static DashboardView view(Examples.Dashboard dashboard) {
         var document = dashboard.document();
-        return DashboardScreen.view(document, Today.of(document, NOW));
+        return DashboardScreen.view(document, document.recent(), Today.of(KnownUser.at(document, NOW)));
     }
 
     private static Money[] everyDay(String amount) {
@@ -102,7 +103,7 @@ class DashboardScreenTest {
                 .spent("2026-11-09", "dining out", "30")
                 .spent("2026-10-31", "rent", "900")
                 .document();
-        var stats = QuickStats.view(Today.of(document, NOW));
+        var stats = QuickStats.view(Today.of(KnownUser.at(document, NOW)));
         assertThat(stats.monthlySpending()).isEqualTo(Money.of("92"));
         assertThat(stats.dailyAverage()).isEqualTo(Money.of("3.83"));
         assertThat(stats.topCategory().name()).isEqualTo("Dining Out");

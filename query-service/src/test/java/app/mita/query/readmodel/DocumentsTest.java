@@ -1,10 +1,16 @@
 package app.mita.query.readmodel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.money.Money;
+import app.mita.api.wire.ErrorCode;
+import app.mita.api.wire.Refused;
 import app.mita.query.Examples;
+import app.mita.query.MovableClock;
 import app.mita.query.ReadModelDatabase;
 import app.mita.runtime.database.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,13 +41,14 @@ class DocumentsTest {
     private Database database;
     private Documents documents;
     private final UUID user = UUID.randomUUID();
+    private final MovableClock clock = new MovableClock("2026-11-24T12:00:00Z");
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @BeforeAll
     void connect() {
         rows = new ReadModelDatabase();
         database = rows.database();
-        documents = new Documents(database.connect("documents"), 10_000_000, Generations.LIVE, meters);
+        documents = new Documents(database.connect("documents"), 10_000_000, Generations.LIVE, clock, meters);
     }
 
     @AfterAll
@@ -48,8 +58,17 @@ class DocumentsTest {
         rows.close();
     }
 
-    private Optional<Document<DashboardDocument>> read(UUID user) {
-        return documents.find(Model.DASHBOARD, user, "").blockOptional(DEADLINE);
+    private static Mono<DashboardDocument> find(Documents documents, UUID user) {
+        return documents.compute(
+                user, sources -> sources.find(Model.DASHBOARD, "").orElse(null));
+    }
+
+    private Optional<DashboardDocument> read(UUID user) {
+        return find(documents, user).blockOptional(DEADLINE);
+    }
+
+    private String draw(UUID user, Screen screen) {
+        return new String(requireNonNull(documents.draw(user, screen).block(DEADLINE)), UTF_8);
     }
 
     private void write(UUID user, long position, String income) {
@@ -76,11 +95,12 @@ class DocumentsTest {
                 database.connect("early"),
                 1_000_000,
                 new Generations(Map.of("dashboard", 2)),
+                clock,
                 new SimpleMeterRegistry());
         try {
-            var next = early.find(Model.DASHBOARD, other, "").blockOptional(DEADLINE);
-            assertThat(next.orElseThrow().value().income()).isEqualTo(Money.of("20"));
-            assertThat(read(other).orElseThrow().value().income()).isEqualTo(Money.of("10"));
+            var next = find(early, other).blockOptional(DEADLINE);
+            assertThat(next.orElseThrow().income()).isEqualTo(Money.of("20"));
+            assertThat(read(other).orElseThrow().income()).isEqualTo(Money.of("10"));
         } finally {
             early.close();
         }
@@ -98,10 +118,10 @@ class DocumentsTest {
     @Test
     void theConnectionsThatAreHeldAreShown() {
         read(UUID.randomUUID());
-        var pool = meters.get("db.connection.pool.size").tag("pool", "documents dashboard");
+        var pool = meters.get("db.connection.pool.size").tag("pool", "documents");
         assertThat(pool.gauge().value()).isPositive();
         assertThat(meters.get("db.connection.pool.available")
-                        .tag("pool", "documents dashboard")
+                        .tag("pool", "documents")
                         .gauge()
                         .value())
                 .isEqualTo(pool.gauge().value());
@@ -113,7 +133,7 @@ class DocumentsTest {
         var first = read(user).orElseThrow();
         assertThat(read(user).orElseThrow()).isSameAs(first);
         write(user, 2, "20");
-        assertThat(read(user).orElseThrow().value().income()).isEqualTo(Money.of("20"));
+        assertThat(read(user).orElseThrow().income()).isEqualTo(Money.of("20"));
     }
 
     @Test
@@ -121,14 +141,14 @@ class DocumentsTest {
         var other = UUID.randomUUID();
         write(other, 7, "10");
         rows.put("dashboard", 2, other, "", Examples.dashboard().income("11").document(), 7, null, null);
-        assertThat(read(other).orElseThrow().value().income()).isEqualTo(Money.of("10"));
+        assertThat(read(other).orElseThrow().income()).isEqualTo(Money.of("10"));
         try {
             rows.live("dashboard", 2);
-            assertThat(read(other).orElseThrow().value().income()).isEqualTo(Money.of("11"));
+            assertThat(read(other).orElseThrow().income()).isEqualTo(Money.of("11"));
         } finally {
             rows.live("dashboard", 1);
         }
-        assertThat(read(other).orElseThrow().value().income()).isEqualTo(Money.of("10"));
+        assertThat(read(other).orElseThrow().income()).isEqualTo(Money.of("10"));
     }
 
     @Test
@@ -140,9 +160,8 @@ class DocumentsTest {
         for (int round = 0; round < 2; round++) {
             var incomes = Flux.fromIterable(users)
                     .flatMapSequential(
-                            each -> documents
-                                    .find(Model.DASHBOARD, each, "")
-                                    .map(found -> found.value().income())
+                            each -> find(documents, each)
+                                    .map(DashboardDocument::income)
                                     .defaultIfEmpty(Money.of("-1")),
                             300)
                     .collectList()
@@ -175,9 +194,8 @@ class DocumentsTest {
                         i -> Mono.defer(() -> {
                             int who = i % 3;
                             long atLeast = committed.get(who).get();
-                            return documents
-                                    .find(Model.DASHBOARD, hot.get(who), "")
-                                    .map(found -> found.value().income().cents() / 100)
+                            return find(documents, hot.get(who))
+                                    .map(found -> found.income().cents() / 100)
                                     .defaultIfEmpty(0L)
                                     .filter(seen -> seen < atLeast);
                         }),
@@ -186,7 +204,7 @@ class DocumentsTest {
                 .block(DEADLINE);
         assertThat(tooOld).isEmpty();
         for (int who = 0; who < 3; who++) {
-            assertThat(read(hot.get(who)).orElseThrow().value().income().cents() / 100)
+            assertThat(read(hot.get(who)).orElseThrow().income().cents() / 100)
                     .isEqualTo(committed.get(who).get());
         }
     }
@@ -197,7 +215,7 @@ class DocumentsTest {
         write(other, 1, "10");
         read(other);
         rows.breakConnections("documents");
-        assertThat(read(other).orElseThrow().value().income()).isEqualTo(Money.of("10"));
+        assertThat(read(other).orElseThrow().income()).isEqualTo(Money.of("10"));
     }
 
     @Test
@@ -207,9 +225,8 @@ class DocumentsTest {
         rows.put("dashboard", broken, "", List.of("not a dashboard"), 1);
         write(fine, 2, "5");
         var both = Flux.just(broken, fine)
-                .flatMapSequential(each -> documents
-                        .find(Model.DASHBOARD, each, "")
-                        .map(found -> found.value().income().toString())
+                .flatMapSequential(each -> find(documents, each)
+                        .map(found -> found.income().toString())
                         .onErrorReturn("failed"))
                 .collectList()
                 .block(DEADLINE);
@@ -217,16 +234,106 @@ class DocumentsTest {
     }
 
     @Test
-    void eachRowIsFoundThroughThePrimaryKey() {
+    void aScreenIsDrawnAgainOnlyWhenADocumentThatItLookedAtChanges() {
+        var drawn = new AtomicInteger();
+        Screen plans = sources -> {
+            drawn.incrementAndGet();
+            var months = sources.find(Model.CALENDAR, List.of("2026-10", "2026-11"));
+            return sources.user().income() + " "
+                    + months.keySet().stream().sorted().toList();
+        };
+        var other = UUID.randomUUID();
+        write(other, 1, "10");
+        assertThat(draw(other, plans)).isEqualTo("\"10.00 []\"");
+        int first = drawn.get();
+        assertThat(draw(other, plans)).isEqualTo("\"10.00 []\"");
+        assertThat(drawn).hasValue(first);
+
+        rows.put("calendar", other, "2026-11", Examples.month(null, Map.of()), 2);
+        rows.put("calendar", other, "2026-12", Examples.month(null, Map.of()), 2);
+        assertThat(draw(other, plans)).isEqualTo("\"10.00 [2026-11]\"");
+        int second = drawn.get();
+        rows.put("calendar", other, "2026-12", Examples.month(null, Map.of()), 3);
+        assertThat(draw(other, plans)).isEqualTo("\"10.00 [2026-11]\"");
+        assertThat(drawn).hasValue(second);
+        write(other, 4, "11");
+        assertThat(draw(other, plans)).isEqualTo("\"11.00 [2026-11]\"");
+        rows.remove("calendar", other, "2026-11");
+        assertThat(draw(other, plans)).isEqualTo("\"11.00 []\"");
+    }
+
+    @Test
+    void aScreenThatHasLookedAtTheDayIsDrawnAgainOnTheNext() {
+        var other = UUID.randomUUID();
+        rows.put("dashboard", other, "", Examples.dashboard().zone("Asia/Tokyo").document(), 1);
+        clock.moveTo("2026-11-24T14:59:59Z");
+        Screen today = Sources::today;
+        assertThat(draw(other, today)).isEqualTo("\"2026-11-24\"");
+        clock.moveTo("2026-11-24T15:00:00Z");
+        assertThat(draw(other, today)).isEqualTo("\"2026-11-25\"");
+        clock.moveTo("2026-11-24T14:59:59Z");
+        assertThat(draw(other, today)).isEqualTo("\"2026-11-24\"");
+    }
+
+    @Test
+    void aScreenThatChangesAtATimeIsDrawnAgainThen() {
+        var other = UUID.randomUUID();
+        clock.moveTo("2026-11-24T12:00:00Z");
+        Screen minutes = sources -> {
+            sources.user();
+            sources.changesAt(sources.now().plusSeconds(60));
+            return sources.now();
+        };
+        Screen always = sources -> {
+            sources.user();
+            sources.changesAt(sources.now());
+            return sources.now();
+        };
+        var first = draw(other, minutes);
+        draw(other, always);
+        clock.moveTo("2026-11-24T12:00:59Z");
+        assertThat(draw(other, minutes)).isEqualTo(first);
+        assertThat(draw(other, always)).contains("12:00:59");
+        clock.moveTo("2026-11-24T12:01:00Z");
+        assertThat(draw(other, minutes)).contains("12:01:00");
+    }
+
+    @Test
+    void whatARepairHasReplacedIsDrawnAnewThoughPositionsAreTheSame() {
+        Screen income = sources -> sources.user().income().toString();
+        var other = UUID.randomUUID();
+        write(other, 1, "10");
+        assertThat(draw(other, income)).isEqualTo("\"10.00\"");
+        write(other, 1, "12");
+        documents.forget(other);
+        assertThat(draw(other, income)).isEqualTo("\"12.00\"");
+    }
+
+    @Test
+    void whatAScreenRefusesIsItsAnswerEveryTime() {
+        Screen none = sources -> {
+            sources.user();
+            throw new Refused(ErrorCode.NOT_FOUND, "None.");
+        };
+        for (int time = 0; time < 2; time++) {
+            assertThatThrownBy(() -> draw(user, none)).isInstanceOf(Refused.class);
+        }
+        Screen undrawable = sources -> null;
+        assertThat(documents.draw(user, undrawable).blockOptional(DEADLINE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"profile", "dashboard", "calendar", "settings", "analytics"})
+    void eachRowIsFoundThroughThePrimaryKey(String model) {
         rows.execute("""
-                insert into read_model.dashboard (generation, user_id, key, document, position)
-                select 1, gen_random_uuid(), '', '{}', 1 from generate_series(1, 20000)""");
-        rows.execute("analyze read_model.dashboard");
-        rows.execute("prepare conditional (uuid[], text[], bigint[], int) as "
-                + new ConditionalQuery(Model.DASHBOARD, Generations.LIVE).sql());
+                insert into read_model.%s (generation, user_id, key, document, position)
+                select 9, gen_random_uuid(), '', '{}', 1 from generate_series(1, 20000)""".formatted(model));
+        rows.execute("analyze read_model." + model);
+        rows.execute("prepare " + model + " (uuid[], int[], text[], int[], bigint[]) as "
+                + new ConditionalQuery(Generations.LIVE).sql());
         rows.execute("set plan_cache_mode = force_generic_plan");
-        assertThat(rows.explain("execute conditional ('{}', '{}', '{}', 1)"))
-                .contains("Index Scan using dashboard_pkey")
-                .doesNotContain("Seq Scan on dashboard");
+        assertThat(rows.explain("execute " + model + " ('{}', '{}', '{}', '{}', '{}')"))
+                .contains("Index Scan using " + model + "_pkey")
+                .doesNotContain("Seq Scan on " + model);
     }
 }
