@@ -1,21 +1,18 @@
 package app.mita.query.budget;
 
-import app.mita.api.budget.RedistributionHistoryView;
-import app.mita.api.wire.Envelope;
 import app.mita.domain.budget.CategorySums;
 import app.mita.domain.budget.SpendingReview;
 import app.mita.query.calendar.Months;
+import app.mita.query.readmodel.Lists;
 import app.mita.query.readmodel.Screen;
 import app.mita.query.readmodel.Sources;
 import app.mita.query.web.AnswersStored;
+import app.mita.query.web.JsonAnswers;
 import app.mita.query.web.Opening;
 import app.mita.query.web.Screens;
 import app.mita.runtime.security.Caller;
-import app.mita.runtime.web.Answer;
-import app.mita.runtime.web.Responses;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,26 +28,26 @@ class BudgetHistoryController {
     /** Local days, today included. */
     private static final int REVIEWED_DAYS = 30;
 
+    private static final Opening MOVED = Opening.saying("Money that was moved in your plan.");
     private static final Opening SUGGESTIONS = Opening.saying("What you could change.");
     private static final Screen SUGGESTED = sources -> Suggestions.from(review(sources));
 
-    private final Redistributions redistributions;
+    private final Lists lists;
     private final Screens screens;
-    private final Responses responses;
+    private final JsonAnswers answers;
 
-    BudgetHistoryController(Redistributions redistributions, Screens screens, Responses responses) {
-        this.redistributions = redistributions;
+    BudgetHistoryController(Lists lists, Screens screens, JsonAnswers answers) {
+        this.lists = lists;
         this.screens = screens;
-        this.responses = responses;
+        this.answers = answers;
     }
 
     @GetMapping("/redistribution_history")
-    Mono<ResponseEntity<Envelope<?>>> redistributions(
+    @AnswersStored
+    Mono<Void> redistributions(
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Caller caller, ServerWebExchange exchange) {
-        return redistributions
-                .newest(caller.user(), limit)
-                .map(rebalances -> RedistributionHistoryView.of(rebalances, limit))
-                .map(view -> responses.of(exchange, Answer.ok("Money that was moved in your plan.", view)));
+        return lists.draw(caller.user(), new Redistributions(limit))
+                .flatMap(data -> answers.write(exchange, MOVED, data));
     }
 
     @GetMapping("/suggestions")

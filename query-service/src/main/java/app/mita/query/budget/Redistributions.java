@@ -1,36 +1,51 @@
 package app.mita.query.budget;
 
 import app.mita.api.budget.RebalanceDocument;
-import app.mita.query.readmodel.Rows;
+import app.mita.api.budget.RedistributionHistoryView;
+import app.mita.query.readmodel.RowList;
 import app.mita.runtime.json.MitaJson;
 import java.util.List;
-import java.util.UUID;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 
-/** The rows of read model {@code redistribution}: one for each time an overspent category got money. */
-@Component
-final class Redistributions {
+/**
+ * The newest redistributions, the newest first: a row for each time an overspent category got money.
+ *
+ * @param limit of what one category gave to another; a row has one or more
+ */
+record Redistributions(int limit) implements RowList {
 
     private static final String NEWEST = """
-            select document from read_model.redistribution
-            where generation = (select live_generation from read_model.projection where name = 'redistribution')
-              and user_id = $1
-            order by sort_at desc, key desc
-            limit $2
-            """;
+            select key, position, document, sort_at from read_model.redistribution
+            where generation = live.generation and user_id = wanted.user_id
+            order by sort_at desc, key desc limit wanted.p1::bigint""";
 
-    private static final ObjectReader DOCUMENT = MitaJson.mapper().readerFor(RebalanceDocument.class);
+    private static final ObjectReader DOCUMENTS =
+            MitaJson.mapper().readerFor(new TypeReference<List<RebalanceDocument>>() {});
 
-    private final Rows rows;
-
-    Redistributions(Rows rows) {
-        this.rows = rows;
+    @Override
+    public String model() {
+        return "redistribution";
     }
 
-    /** The newest first. */
-    Mono<List<RebalanceDocument>> newest(UUID user, int limit) {
-        return rows.list(NEWEST, List.of(user, limit), row -> DOCUMENT.readValue(row.get(0, byte[].class)));
+    @Override
+    public String rows() {
+        return NEWEST;
+    }
+
+    @Override
+    public List<String> parameters() {
+        return List.of(String.valueOf(limit));
+    }
+
+    @Override
+    public int weight() {
+        return limit;
+    }
+
+    @Override
+    public byte[] draw(byte[] documents) {
+        List<RebalanceDocument> rebalances = DOCUMENTS.readValue(documents);
+        return MitaJson.mapper().writeValueAsBytes(RedistributionHistoryView.of(rebalances, limit));
     }
 }

@@ -1,8 +1,7 @@
 package app.mita.query.readmodel;
 
+import app.mita.query.readmodel.DocumentQuery.ChangedDocument;
 import app.mita.runtime.json.MitaJson;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,24 +15,14 @@ import reactor.core.publisher.Mono;
  */
 public final class Documents implements AutoCloseable {
 
-    private final ConditionalReads reads;
+    private final SharedReads<Held, ChangedDocument> reads;
     private final ReadCache cache;
     private final Clock clock;
 
-    /**
-     * @param connect    opens a connection, which is then held
-     * @param cacheBytes what is kept in memory may take so much, roughly
-     */
-    public Documents(
-            Mono<PostgresqlConnection> connect,
-            long cacheBytes,
-            Generations generations,
-            Clock clock,
-            MeterRegistry registry) {
-        this.reads = new ConditionalReads(connect, new ConditionalQuery(generations));
-        this.cache = new ReadCache(cacheBytes);
+    Documents(SharedReads<Held, ChangedDocument> reads, ReadCache cache, Clock clock) {
+        this.reads = reads;
+        this.cache = cache;
         this.clock = clock;
-        ReadMetrics.show(reads, registry);
     }
 
     /**
@@ -71,15 +60,6 @@ public final class Documents implements AutoCloseable {
                 ? null
                 : new Drawing(
                         sources.seen(), MitaJson.mapper().writeValueAsBytes(data), sources.now(), sources.until());
-    }
-
-    /** A repair has put other documents at positions that this node may remember. */
-    void forget(UUID user) {
-        cache.forget(user);
-    }
-
-    void forgetAll() {
-        cache.forgetAll();
     }
 
     @Override

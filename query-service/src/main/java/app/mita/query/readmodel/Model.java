@@ -10,26 +10,31 @@ import java.util.List;
 /**
  * A read model whose documents are read by key.
  *
- * @param number its place in {@link #ALL}, from 1 as in an array of the database
+ * @param number its place in {@link #ALL}
  * @param name   of the projection and of its table in schema {@code read_model}
  * @param <D>    the document
  */
-public record Model<D>(int number, String name, Class<D> documentType) {
+public record Model<D>(int number, String name, Class<D> documentType) implements Comparable<Model<?>> {
 
     /** Key {@code ""}. */
-    public static final Model<ProfileDocument> PROFILE = new Model<>(1, "profile", ProfileDocument.class);
+    public static final Model<ProfileDocument> PROFILE = new Model<>(0, "profile", ProfileDocument.class);
 
     /** Key {@code ""}. */
-    public static final Model<DashboardDocument> DASHBOARD = new Model<>(2, "dashboard", DashboardDocument.class);
+    public static final Model<DashboardDocument> DASHBOARD = new Model<>(1, "dashboard", DashboardDocument.class);
 
     /** Key the month, such as {@code 2026-11}. */
-    public static final Model<MonthDocument> CALENDAR = new Model<>(3, "calendar", MonthDocument.class);
+    public static final Model<MonthDocument> CALENDAR = new Model<>(2, "calendar", MonthDocument.class);
 
     /** Key {@code ""}. */
-    public static final Model<SettingsDocument> SETTINGS = new Model<>(4, "settings", SettingsDocument.class);
+    public static final Model<SettingsDocument> SETTINGS = new Model<>(3, "settings", SettingsDocument.class);
 
     /** Key the month, such as {@code 2026-11}. */
-    public static final Model<AnalyticsDocument> ANALYTICS = new Model<>(5, "analytics", AnalyticsDocument.class);
+    public static final Model<AnalyticsDocument> ANALYTICS = new Model<>(4, "analytics", AnalyticsDocument.class);
 
     static final List<Model<?>> ALL = List.of(PROFILE, DASHBOARD, CALENDAR, SETTINGS, ANALYTICS);
+
+    @Override
+    public int compareTo(Model<?> other) {
+        return Integer.compare(number, other.number);
+    }
 }

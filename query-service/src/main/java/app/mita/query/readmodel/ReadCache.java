@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents that this node has read before, and what it has drawn from them. What it holds is never believed: it only
- * spares sending, parsing and drawing what the documents' rows confirm.
+ * Documents that this node has read before, and what it has drawn from them and from lists of rows. What it holds is never
+ * believed: it only spares sending, parsing and drawing what the rows confirm. Each kind has a third of the space: drawings
+ * serve on without the documents, which are larger, and needed only to draw again.
  */
 final class ReadCache {
 
@@ -18,14 +19,25 @@ final class ReadCache {
     private static final int ENTRY_BYTES = 500;
     private static final int SOURCE_BYTES = 150;
 
-    private final Cache<Key, Entry> cache;
+    private final Cache<DocumentKey<?>, CachedDocument> documents;
+    private final Cache<DrawingKey, Drawing> drawings;
+    private final Cache<ListKey, DrawnList> lists;
     private final AtomicLong repairs = new AtomicLong();
 
     /** @param maxBytes what all of it may take, roughly */
     ReadCache(long maxBytes) {
-        cache = Caffeine.newBuilder()
-                .maximumWeight(maxBytes)
-                .weigher((Key key, Entry entry) -> entry.bytes())
+        documents = Caffeine.newBuilder()
+                .maximumWeight(maxBytes / 3)
+                .weigher((DocumentKey<?> key, CachedDocument cached) -> ENTRY_BYTES + SPREAD * cached.bytes())
+                .build();
+        drawings = Caffeine.newBuilder()
+                .maximumWeight(maxBytes / 3)
+                .weigher((DrawingKey key, Drawing drawing) ->
+                        ENTRY_BYTES + SOURCE_BYTES * drawing.sources().size() + drawing.json().length)
+                .build();
+        lists = Caffeine.newBuilder()
+                .maximumWeight(maxBytes / 3)
+                .weigher((ListKey key, DrawnList list) -> ENTRY_BYTES + list.json().length)
                 .build();
     }
 
@@ -36,14 +48,18 @@ final class ReadCache {
 
     @SuppressWarnings("unchecked") // under a model's key there are only documents of that model
     <D> @Nullable Document<D> find(DocumentKey<D> key) {
-        return cache.getIfPresent(key) instanceof CachedDocument cached ? (Document<D>) cached.document() : null;
+        var cached = documents.getIfPresent(key);
+        return cached == null ? null : (Document<D>) cached.document();
     }
 
     @Nullable
     Drawing find(UUID user, Screen screen) {
-        return cache.getIfPresent(new DrawingPlace(user, screen)) instanceof CachedDrawing cached
-                ? cached.drawing()
-                : null;
+        return drawings.getIfPresent(new DrawingKey(user, screen));
+    }
+
+    @Nullable
+    DrawnList find(UUID user, RowList list) {
+        return lists.getIfPresent(new ListKey(user, list));
     }
 
     /**
@@ -51,46 +67,48 @@ final class ReadCache {
      * @param asked what {@link #repairs} was before the document was asked for
      */
     void keep(DocumentKey<?> key, Document<?> document, int bytes, long asked) {
-        keep(key, new CachedDocument(document, ENTRY_BYTES + SPREAD * bytes), asked);
+        documents.put(key, new CachedDocument(document, bytes));
+        if (repairs.get() != asked) {
+            documents.invalidate(key);
+        }
     }
 
     /** @param asked what {@link #repairs} was before its first source was asked for */
     void keep(UUID user, Screen screen, Drawing drawing, long asked) {
-        int bytes = ENTRY_BYTES + SOURCE_BYTES * drawing.sources().size() + drawing.json().length;
-        keep(new DrawingPlace(user, screen), new CachedDrawing(drawing, bytes), asked);
+        var key = new DrawingKey(user, screen);
+        drawings.put(key, drawing);
+        if (repairs.get() != asked) {
+            drawings.invalidate(key);
+        }
     }
 
-    private void keep(Key key, Entry entry, long asked) {
-        cache.put(key, entry);
+    /** @param asked what {@link #repairs} was before the rows were asked for */
+    void keep(UUID user, RowList list, DrawnList drawn, long asked) {
+        var key = new ListKey(user, list);
+        lists.put(key, drawn);
         if (repairs.get() != asked) {
-            cache.invalidate(key);
+            lists.invalidate(key);
         }
     }
 
     /** Everything of a user. */
     void forget(UUID user) {
         repairs.incrementAndGet();
-        cache.asMap().keySet().removeIf(key -> key.user().equals(user));
+        documents.asMap().keySet().removeIf(key -> key.user().equals(user));
+        drawings.asMap().keySet().removeIf(key -> key.user().equals(user));
+        lists.asMap().keySet().removeIf(key -> key.user().equals(user));
     }
 
     void forgetAll() {
         repairs.incrementAndGet();
-        cache.invalidateAll();
+        documents.invalidateAll();
+        drawings.invalidateAll();
+        lists.invalidateAll();
     }
 
-    sealed interface Key permits DocumentKey, DrawingPlace {
+    private record DrawingKey(UUID user, Screen screen) {}
 
-        UUID user();
-    }
+    private record ListKey(UUID user, RowList list) {}
 
-    record DrawingPlace(UUID user, Screen screen) implements Key {}
-
-    private sealed interface Entry {
-
-        int bytes();
-    }
-
-    private record CachedDocument(Document<?> document, int bytes) implements Entry {}
-
-    private record CachedDrawing(Drawing drawing, int bytes) implements Entry {}
+    private record CachedDocument(Document<?> document, int bytes) {}
 }

@@ -3,25 +3,23 @@ package app.mita.query.readmodel;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** The connections that reads of documents hold, in the same figures as the pools': pool {@code documents}. */
+/** The connections that shared reads hold, in the same figures as the pools'. */
 final class ReadMetrics {
-
-    private static final String POOL = "documents";
 
     private ReadMetrics() {}
 
-    static void show(ConditionalReads reads, MeterRegistry registry) {
-        Gauge.builder("db.connection.pool.size", reads, ConditionalReads::connections)
+    static void show(String pool, SharedReads<?, ?> reads, MeterRegistry registry) {
+        Gauge.builder("db.connection.pool.size", reads, each -> each.sum(LoopReads::connections))
                 .description("Connections that the pool may open")
-                .tag("pool", POOL)
+                .tag("pool", pool)
                 .register(registry);
-        Gauge.builder("db.connection.pool.available", reads, ConditionalReads::free)
+        Gauge.builder("db.connection.pool.available", reads, each -> each.sum(LoopReads::free))
                 .description("Connections of the pool that are not in use")
-                .tag("pool", POOL)
+                .tag("pool", pool)
                 .register(registry);
-        Gauge.builder("db.connection.pool.waiting", reads, ConditionalReads::waiting)
+        Gauge.builder("db.connection.pool.waiting", reads, each -> each.sum(LoopReads::waiting))
                 .description("Requests that wait for a connection of the pool")
-                .tag("pool", POOL)
+                .tag("pool", pool)
                 .register(registry);
     }
 }

@@ -12,15 +12,40 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ReadProperties.class)
 class ReadModelConfiguration {
 
+    /** Looked at by one query for many. */
+    static final int DOCUMENTS = 128;
+
+    /** Likewise, of lists. */
+    static final int ROWS = 2000;
+
     @Bean
-    Documents documents(Database database, ReadProperties properties, Clock clock, MeterRegistry registry) {
-        return new Documents(
-                database.connect("documents"), properties.cacheBytes(), generations(properties), clock, registry);
+    ReadCache readCache(ReadProperties properties) {
+        return new ReadCache(properties.cacheBytes());
+    }
+
+    @Bean
+    Documents documents(
+            Database database, ReadCache cache, ReadProperties properties, Clock clock, MeterRegistry meters) {
+        var query = new DocumentQuery(generations(properties));
+        return new Documents(reads("documents", query, DOCUMENTS, database, meters), cache, clock);
+    }
+
+    @Bean
+    Lists lists(Database database, ReadCache cache, ReadProperties properties, MeterRegistry meters) {
+        var query = new ListQuery(generations(properties));
+        return new Lists(reads("lists", query, ROWS, database, meters), cache);
     }
 
     @Bean
     Rows rows(Database database, ReadProperties properties) {
-        return new Rows(database.pool("lists", properties.connections()), generations(properties));
+        return new Rows(database.pool("rows", properties.connections()), generations(properties));
+    }
+
+    static <W, C extends SharedQuery.Changed<C>> SharedReads<W, C> reads(
+            String name, SharedQuery<W, C> query, int fullWeight, Database database, MeterRegistry meters) {
+        var reads = new SharedReads<>(database::eventLoop, database.connect(name), query, fullWeight);
+        ReadMetrics.show(name, reads, meters);
+        return reads;
     }
 
     private static Generations generations(ReadProperties properties) {

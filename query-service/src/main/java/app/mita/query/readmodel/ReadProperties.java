@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How reads are served.
  *
  * @param connections for lists; documents have their own
- * @param cacheBytes  what the documents that this node remembers may take, roughly
+ * @param cacheBytes  what this node remembers of its answers may take, roughly
  * @param generations by a model's name the generation that is read in place of the live one
  */
 @ConfigurationProperties("mita.reads")
 record ReadProperties(
         @DefaultValue("4") int connections,
-        @DefaultValue("100000000") long cacheBytes,
+        @DefaultValue("150000000") long cacheBytes,
         @DefaultValue Map<String, Integer> generations) {}

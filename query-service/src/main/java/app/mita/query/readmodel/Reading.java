@@ -1,6 +1,6 @@
 package app.mita.query.readmodel;
 
-import app.mita.query.readmodel.ConditionalQuery.Changed;
+import app.mita.query.readmodel.DocumentQuery.ChangedDocument;
 import app.mita.query.readmodel.Sources.Unread;
 import app.mita.runtime.json.MitaJson;
 import java.time.Clock;
@@ -19,14 +19,14 @@ final class Reading {
 
     private static final ObjectReader READER = MitaJson.mapper().reader();
 
-    private final ConditionalReads reads;
+    private final SharedReads<Held, ChangedDocument> reads;
     private final ReadCache cache;
     private final Clock clock;
     private final UUID user;
     private final long asked;
     private final Map<DocumentKey<?>, Document<?>> read = new HashMap<>();
 
-    Reading(ConditionalReads reads, ReadCache cache, Clock clock, UUID user) {
+    Reading(SharedReads<Held, ChangedDocument> reads, ReadCache cache, Clock clock, UUID user) {
         this.reads = reads;
         this.cache = cache;
         this.clock = clock;
@@ -42,7 +42,7 @@ final class Reading {
     /** Whether the drawing is what would be drawn now. If it is not, what has changed has been read. */
     Mono<Boolean> confirms(Drawing known) {
         var wanted = newest(known.sources());
-        return reads.changed(wanted).map(changed -> {
+        return reads.changed(wanted, wanted.size()).map(changed -> {
             boolean same = wanted == known.sources() && changed.isEmpty() && cache.repairs() == asked;
             if (same && known.holdsAt(clock.instant())) {
                 return true;
@@ -58,7 +58,7 @@ final class Reading {
             return Mono.justOrEmpty(computation.apply(new Sources(user, clock.instant(), read)));
         } catch (Unread unread) {
             var wanted = unread.keys().stream().map(this::held).toList();
-            return reads.changed(wanted).flatMap(changed -> {
+            return reads.changed(wanted, wanted.size()).flatMap(changed -> {
                 take(wanted, changed);
                 return compute(computation);
             });
@@ -83,11 +83,11 @@ final class Reading {
     }
 
     /** What is not taken here is asked for again, as what is not held. */
-    private void take(List<Held> wanted, List<Changed> changed) {
+    private void take(List<Held> wanted, List<ChangedDocument> changed) {
         var confirmed = new ArrayList<>(wanted);
         for (var row : changed) {
-            var key = wanted.get(row.index()).key();
-            confirmed.set(row.index(), null);
+            var key = wanted.get(row.place()).key();
+            confirmed.set(row.place(), null);
             var document = new Document<>(value(key.model(), row.document()), row.version());
             cache.keep(key, document, row.document() == null ? 0 : row.document().length, asked);
             read.put(key, document);

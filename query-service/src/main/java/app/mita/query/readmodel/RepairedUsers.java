@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 
 /**
- * Forgets the documents of users whom an operator has repaired. Otherwise a position names one document for ever, which is
+ * Forgets what is kept of users whom an operator has repaired. Otherwise a position names one document for ever, which is
  * what confirming by position relies on; a repair is the one thing that may put another document in its place.
  */
 @Component
@@ -19,11 +19,11 @@ final class RepairedUsers implements DisposableBean {
 
     private final Disposable listening;
 
-    RepairedUsers(Notifications notifications, Documents documents) {
+    RepairedUsers(Notifications notifications, ReadCache cache) {
         listening = notifications.listen(CHANNEL).subscribe(signal -> {
             switch (signal) {
-                case Listening missed -> documents.forgetAll();
-                case Notified(var channel, var user) -> documents.forget(UUID.fromString(user));
+                case Listening missed -> cache.forgetAll();
+                case Notified(var channel, var user) -> cache.forget(UUID.fromString(user));
             }
         });
     }

@@ -1,13 +1,11 @@
 package app.mita.query.transactions;
 
-import app.mita.api.transactions.Category;
 import app.mita.api.transactions.TransactionView;
 import app.mita.query.readmodel.Rows;
 import app.mita.query.web.Span;
 import app.mita.runtime.json.MitaJson;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectReader;
@@ -23,9 +21,8 @@ public final class Transactions {
             """;
     private static final String ONE = OF_USER + " and key = $2";
     private static final String NEWEST = OF_USER + " order by sort_at desc, key desc limit $2";
-    private static final String SPAN = OF_USER + " and sort_at >= $2 and sort_at < $3";
-    static final String PAGE = SPAN + " order by sort_at desc, key desc offset $4 limit $5";
-    static final String PAGE_OF_CATEGORY = SPAN + " and facet = $6 order by sort_at desc, key desc offset $4 limit $5";
+    private static final String SPAN =
+            OF_USER + " and sort_at >= $2 and sort_at < $3 order by sort_at desc, key desc limit $4";
 
     private static final ObjectReader VIEW = MitaJson.mapper().readerFor(TransactionView.class);
 
@@ -46,17 +43,9 @@ public final class Transactions {
         return documents(NEWEST, List.of(user, limit)).map(Transactions::parsed);
     }
 
-    /** The newest first, each as JSON. */
-    Mono<List<byte[]>> page(UUID user, Span span, @Nullable Category category, int skip, int limit) {
-        return category == null
-                ? documents(PAGE, List.of(user, span.from(), span.until(), skip, limit))
-                : documents(PAGE_OF_CATEGORY, List.of(user, span.from(), span.until(), skip, limit, category.word()));
-    }
-
     /** The newest first. */
     public Mono<List<TransactionView>> within(UUID user, Span span, int limit) {
-        return documents(PAGE, List.of(user, span.from(), span.until(), 0, limit))
-                .map(Transactions::parsed);
+        return documents(SPAN, List.of(user, span.from(), span.until(), limit)).map(Transactions::parsed);
     }
 
     private Mono<List<byte[]>> documents(String sql, List<Object> parameters) {

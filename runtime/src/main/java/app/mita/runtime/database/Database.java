@@ -3,6 +3,7 @@ package app.mita.runtime.database;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.netty.channel.EventLoop;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.pool.PoolMetrics;
@@ -65,6 +66,11 @@ public final class Database implements DisposableBean {
         // Made here and once: it looks for extensions on the class path, which would block whoever connects.
         var connections = connections(name);
         return Mono.defer(connections::create);
+    }
+
+    /** The caller's own; for a caller on another thread any. A connection opened on it has its answers arrive on it. */
+    public EventLoop eventLoop() {
+        return loops.onClient(LoopResources.DEFAULT_NATIVE).next();
     }
 
     @Override
