@@ -3,11 +3,15 @@ package app.mita.command.transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mita.command.WriteSide;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -203,15 +207,15 @@ class TransactionRoutesTest extends WriteSide {
     void the_days_plan_takes_the_spending_up() {
         send(person, "POST", "/api/onboarding/submit", """
                 {"income": {"monthly_income": 6000}, "fixed_expenses": {"groceries": 310, "rent": 1500}}""").expectStatus().isOk();
-        var before = impact("{\"amount\": 1, \"category\": \"groceries\"}");
-        var after = impact("{\"amount\": 2.5, \"category\": \"groceries\"}");
+        var day = plannedForGroceries(LocalDate.now(ZoneId.of("America/Los_Angeles")));
+        var spending = "{\"amount\": %s, \"category\": \"groceries\", \"spent_at\": \"" + day + "T12:00:00\"}";
+        var before = impact(spending.formatted("1"));
+        var after = impact(spending.formatted("2.5"));
         assertThat(before.get("remaining_budget")
                         .decimalValue()
                         .subtract(after.get("remaining_budget").decimalValue()))
                 .isEqualByComparingTo("2.5");
-        assertThat(impact("{\"amount\": 5000, \"category\": \"groceries\"}")
-                        .get("budget_exceeded")
-                        .booleanValue())
+        assertThat(impact(spending.formatted("5000")).get("budget_exceeded").booleanValue())
                 .isTrue();
     }
 
@@ -250,6 +254,16 @@ class TransactionRoutesTest extends WriteSide {
         client().post().uri(ALL).exchange().expectStatus().isUnauthorized();
         client().put().uri(ALL + UUID.randomUUID()).exchange().expectStatus().isUnauthorized();
         client().delete().uri(ALL + UUID.randomUUID()).exchange().expectStatus().isUnauthorized();
+    }
+
+    /** The nearest weekday of the month: at weekends nobody is planned to buy groceries. */
+    private static LocalDate plannedForGroceries(LocalDate today) {
+        return Stream.of(0, -1, -2, 1, 2)
+                .map(today::plusDays)
+                .filter(day -> day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue())
+                .filter(day -> day.getMonth() == today.getMonth())
+                .findFirst()
+                .orElseThrow();
     }
 
     private JsonNode impact(String json) {
