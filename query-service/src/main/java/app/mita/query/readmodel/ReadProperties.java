@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How reads are served.
  *
- * @param connections for lists; documents have their own
+ * @param connections for rows that are read without being kept; documents and lists have their own
  * @param cacheBytes  what this node remembers of its answers may take, roughly
  * @param generations by a model's name the generation that is read in place of the live one
  */

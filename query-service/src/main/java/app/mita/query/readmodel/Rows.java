@@ -9,7 +9,7 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Lists of rows, read through their indexes. */
+/** Rows read through their indexes, with nothing kept. */
 public final class Rows {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
