@@ -1,15 +1,12 @@
 -- A list that a reader has is confirmed by the keys and positions of its rows. Both are in the index that the list is read
 -- through, so that no row is fetched for it: a user's rows lie on as many pages as there are rows.
-drop index read_model.transaction_newest;
-create index transaction_newest on read_model.transaction (generation, user_id, sort_at desc, key desc) include (position);
-
-drop index read_model.transaction_facet;
-create index transaction_facet on read_model.transaction (generation, user_id, facet, sort_at desc, key desc)
-  include (position);
-
-drop index read_model.redistribution_newest;
-create index redistribution_newest on read_model.redistribution (generation, user_id, sort_at desc, key desc)
-  include (position);
+-- Lists are read through the old indexes while the new ones are made; only the projections wait.
+create index transaction_newest_confirmed on read_model.transaction
+  (generation, user_id, sort_at desc, key desc) include (position);
+create index transaction_facet_confirmed on read_model.transaction
+  (generation, user_id, facet, sort_at desc, key desc) include (position);
+create index redistribution_newest_confirmed on read_model.redistribution
+  (generation, user_id, sort_at desc, key desc) include (position);
 
 -- An index alone answers for pages that have been vacuumed. The newest rows are what is asked for, so vacuum comes after
 -- every fiftieth part that is new, not after every fifth; it looks at the new pages only.
@@ -42,3 +39,10 @@ begin
   return null;
 end
 $$;
+
+drop index read_model.transaction_newest;
+drop index read_model.transaction_facet;
+drop index read_model.redistribution_newest;
+alter index read_model.transaction_newest_confirmed rename to transaction_newest;
+alter index read_model.transaction_facet_confirmed rename to transaction_facet;
+alter index read_model.redistribution_newest_confirmed rename to redistribution_newest;
