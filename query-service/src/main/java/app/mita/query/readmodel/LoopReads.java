@@ -29,8 +29,8 @@ import reactor.core.publisher.MonoSink;
  */
 final class LoopReads<W, C extends SharedQuery.Changed<C>> {
 
-    /** Queries under way at most. */
-    private static final int LANES = 2;
+    /** Queries under way at most; where there are many loops, one each, for the connections of all are held. */
+    private static final int LANES = Runtime.getRuntime().availableProcessors() <= 8 ? 2 : 1;
 
     /** So many waiting reads are worth a query beside the one under way. */
     private static final int CROWD = 12;
@@ -143,7 +143,7 @@ final class LoopReads<W, C extends SharedQuery.Changed<C>> {
 
     private List<Read<W, C>> nextBatch() {
         var batch = new ArrayList<Read<W, C>>();
-        int weight = 0;
+        long weight = 0;
         Read<W, C> next;
         while (weight < fullWeight && (next = waiting.poll()) != null) {
             batch.add(next);

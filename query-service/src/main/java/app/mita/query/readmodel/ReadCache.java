@@ -91,10 +91,14 @@ final class ReadCache {
         }
     }
 
-    /** Everything of a user. */
+    /**
+     * Everything of a user. Counted twice: who drew from a document before that was removed shall not keep the drawing after
+     * the drawings were.
+     */
     void forget(UUID user) {
         repairs.incrementAndGet();
         documents.asMap().keySet().removeIf(key -> key.user().equals(user));
+        repairs.incrementAndGet();
         drawings.asMap().keySet().removeIf(key -> key.user().equals(user));
         lists.asMap().keySet().removeIf(key -> key.user().equals(user));
     }
@@ -102,6 +106,7 @@ final class ReadCache {
     void forgetAll() {
         repairs.incrementAndGet();
         documents.invalidateAll();
+        repairs.incrementAndGet();
         drawings.invalidateAll();
         lists.invalidateAll();
     }
