@@ -3,11 +3,9 @@ package app.mita.query.budget;
 import app.mita.domain.budget.CategorySums;
 import app.mita.domain.budget.SpendingReview;
 import app.mita.query.calendar.Months;
-import app.mita.query.readmodel.Lists;
 import app.mita.query.readmodel.Screen;
 import app.mita.query.readmodel.Sources;
 import app.mita.query.web.AnswersStored;
-import app.mita.query.web.JsonAnswers;
 import app.mita.query.web.Opening;
 import app.mita.query.web.Screens;
 import app.mita.runtime.security.Caller;
@@ -32,22 +30,17 @@ class BudgetHistoryController {
     private static final Opening SUGGESTIONS = Opening.saying("What you could change.");
     private static final Screen SUGGESTED = sources -> Suggestions.from(review(sources));
 
-    private final Lists lists;
     private final Screens screens;
-    private final JsonAnswers answers;
 
-    BudgetHistoryController(Lists lists, Screens screens, JsonAnswers answers) {
-        this.lists = lists;
+    BudgetHistoryController(Screens screens) {
         this.screens = screens;
-        this.answers = answers;
     }
 
     @GetMapping("/redistribution_history")
     @AnswersStored
     Mono<Void> redistributions(
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Caller caller, ServerWebExchange exchange) {
-        return lists.draw(caller.user(), new Redistributions(limit))
-                .flatMap(data -> answers.write(exchange, MOVED, data));
+        return screens.show(new Redistributions(limit), MOVED, caller, exchange);
     }
 
     @GetMapping("/suggestions")

@@ -39,7 +39,7 @@ record Redistributions(int limit) implements RowList {
     }
 
     @Override
-    public int weight() {
+    public long weight() {
         return limit;
     }
 

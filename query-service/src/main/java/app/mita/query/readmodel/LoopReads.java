@@ -52,7 +52,10 @@ final class LoopReads<W, C extends SharedQuery.Changed<C>> {
     private final Deque<Lane<W, C>> lanes = new ArrayDeque<>(LANES);
 
     private final Queue<Read<W, C>> waiting = new ArrayDeque<>();
+
+    /** What the loop knows from its queues, for the metrics, which are read on another thread. */
     private final AtomicInteger waitingCount = new AtomicInteger();
+
     private final AtomicInteger underWay = new AtomicInteger();
     private boolean gathering;
 
@@ -207,5 +210,5 @@ final class LoopReads<W, C extends SharedQuery.Changed<C>> {
      * @param weight of all that is wanted, in rows that the database looks at
      * @param sink   is told those that are not as held, each with its place in {@code wanted}
      */
-    record Read<W, C>(List<W> wanted, int weight, MonoSink<List<C>> sink) {}
+    record Read<W, C>(List<W> wanted, long weight, MonoSink<List<C>> sink) {}
 }

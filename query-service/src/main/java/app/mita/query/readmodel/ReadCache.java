@@ -67,27 +67,23 @@ final class ReadCache {
      * @param asked what {@link #repairs} was before the document was asked for
      */
     void keep(DocumentKey<?> key, Document<?> document, int bytes, long asked) {
-        documents.put(key, new CachedDocument(document, bytes));
-        if (repairs.get() != asked) {
-            documents.invalidate(key);
-        }
+        keep(documents, key, new CachedDocument(document, bytes), asked);
     }
 
     /** @param asked what {@link #repairs} was before its first source was asked for */
     void keep(UUID user, Screen screen, Drawing drawing, long asked) {
-        var key = new DrawingKey(user, screen);
-        drawings.put(key, drawing);
-        if (repairs.get() != asked) {
-            drawings.invalidate(key);
-        }
+        keep(drawings, new DrawingKey(user, screen), drawing, asked);
     }
 
     /** @param asked what {@link #repairs} was before the rows were asked for */
     void keep(UUID user, RowList list, DrawnList drawn, long asked) {
-        var key = new ListKey(user, list);
-        lists.put(key, drawn);
+        keep(lists, new ListKey(user, list), drawn, asked);
+    }
+
+    private <K, V> void keep(Cache<K, V> cache, K key, V value, long asked) {
+        cache.put(key, value);
         if (repairs.get() != asked) {
-            lists.invalidate(key);
+            cache.invalidate(key);
         }
     }
 

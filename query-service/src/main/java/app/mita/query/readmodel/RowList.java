@@ -22,7 +22,7 @@ public interface RowList {
     List<String> parameters();
 
     /** Rows that the database looks at for it, at most. */
-    int weight();
+    long weight();
 
     /**
      * The data to answer with, as JSON.

@@ -39,7 +39,7 @@ final class SharedReads<W, C extends SharedQuery.Changed<C>> {
      * @param weight of all that is wanted, in rows that the database looks at
      * @return those of the wanted that are not as held; the places in it are those in {@code wanted}. Never empty
      */
-    Mono<List<C>> changed(List<W> wanted, int weight) {
+    Mono<List<C>> changed(List<W> wanted, long weight) {
         return Mono.create(
                 sink -> loops.computeIfAbsent(callersLoop.get(), this::readsOf).read(new Read<>(wanted, weight, sink)));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -58,12 +59,30 @@ public final class Sources {
 
     /** The document; empty when there is none. */
     public <D> Optional<D> find(Model<D> model, String key) {
-        return Optional.ofNullable(found(model, List.of(key)).get(key));
+        return Optional.ofNullable(find(model, List.of(key)).get(key));
     }
 
     /** Those of the documents that there are, by their keys. They are read together. */
+    @SuppressWarnings("unchecked") // under a model's key there are only documents of that model
     public <D> Map<String, D> find(Model<D> model, Collection<String> keys) {
-        return found(model, keys);
+        var found = new HashMap<String, D>();
+        var unread = new ArrayList<DocumentKey<?>>();
+        for (var key : keys) {
+            var place = new DocumentKey<>(model, user, key);
+            var document = (Document<D>) read.get(place);
+            if (document == null) {
+                unread.add(place);
+            } else {
+                seen.put(place, document.version());
+                if (document.value() != null) {
+                    found.put(key, document.value());
+                }
+            }
+        }
+        if (!unread.isEmpty()) {
+            throw new Unread(unread);
+        }
+        return found;
     }
 
     /** What most answers want to know of their user: zone, income, answers and the near months. */
@@ -104,28 +123,6 @@ public final class Sources {
     /** The first moment that the computation has named; {@link Instant#MAX} when it named none. */
     Instant until() {
         return until;
-    }
-
-    @SuppressWarnings("unchecked") // under a model's key there are only documents of that model
-    private <D> Map<String, D> found(Model<D> model, Collection<String> keys) {
-        var found = new HashMap<String, D>();
-        var unread = new LinkedHashMap<DocumentKey<?>, Version>();
-        for (var key : keys) {
-            var place = new DocumentKey<>(model, user, key);
-            var document = (Document<D>) read.get(place);
-            if (document == null) {
-                unread.put(place, Version.UNKNOWN);
-            } else {
-                seen.put(place, document.version());
-                if (document.value() != null) {
-                    found.put(key, document.value());
-                }
-            }
-        }
-        if (!unread.isEmpty()) {
-            throw new Unread(List.copyOf(unread.keySet()));
-        }
-        return found;
     }
 
     /** Ends an attempt; costs no stack trace. */

@@ -43,8 +43,8 @@ record TransactionPage(Span span, @Nullable Category category, int skip, int lim
     }
 
     @Override
-    public int weight() {
-        return skip > Integer.MAX_VALUE - limit ? Integer.MAX_VALUE : skip + limit;
+    public long weight() {
+        return (long) skip + limit;
     }
 
     @Override

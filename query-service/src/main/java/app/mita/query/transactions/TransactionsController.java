@@ -9,12 +9,12 @@ import app.mita.api.wire.Envelope;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import app.mita.query.readmodel.Documents;
-import app.mita.query.readmodel.Lists;
 import app.mita.query.readmodel.Sources;
 import app.mita.query.web.AnswersStored;
 import app.mita.query.web.JsonAnswers;
 import app.mita.query.web.Moment;
 import app.mita.query.web.Opening;
+import app.mita.query.web.Screens;
 import app.mita.query.web.Span;
 import app.mita.runtime.security.Caller;
 import app.mita.runtime.web.Answer;
@@ -45,7 +45,7 @@ class TransactionsController {
     private static final Opening LIST = Opening.saying("Your transactions.");
     private static final Opening ONE = Opening.saying("The transaction.");
 
-    private final Lists lists;
+    private final Screens screens;
     private final Transactions transactions;
     private final Merchants merchants;
     private final Documents documents;
@@ -53,13 +53,13 @@ class TransactionsController {
     private final Responses responses;
 
     TransactionsController(
-            Lists lists,
+            Screens screens,
             Transactions transactions,
             Merchants merchants,
             Documents documents,
             JsonAnswers answers,
             Responses responses) {
-        this.lists = lists;
+        this.screens = screens;
         this.transactions = transactions;
         this.merchants = merchants;
         this.documents = documents;
@@ -83,9 +83,8 @@ class TransactionsController {
         var wanted = category == null || category.isBlank() ? null : category(category);
         return zone(caller.user(), start, end)
                 .map(zone -> Span.of(start, end, zone))
-                .flatMap(
-                        span -> lists.draw(caller.user(), new TransactionPage(span, wanted, page.skip(), page.limit())))
-                .flatMap(found -> answers.write(exchange, LIST, found));
+                .map(span -> new TransactionPage(span, wanted, page.skip(), page.limit()))
+                .flatMap(list -> screens.show(list, LIST, caller, exchange));
     }
 
     @GetMapping("/{id}")

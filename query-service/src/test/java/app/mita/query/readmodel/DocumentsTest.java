@@ -1,26 +1,20 @@
 package app.mita.query.readmodel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Collections.nCopies;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mita.api.dashboard.DashboardDocument;
 import app.mita.api.money.Money;
-import app.mita.api.wire.ErrorCode;
-import app.mita.api.wire.Refused;
 import app.mita.query.Examples;
-import app.mita.query.MovableClock;
 import app.mita.query.ReadModelDatabase;
 import app.mita.runtime.database.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,15 +34,13 @@ class DocumentsTest {
     private Database database;
     private Documents documents;
     private final UUID user = UUID.randomUUID();
-    private final MovableClock clock = new MovableClock("2026-11-24T12:00:00Z");
-    private final ReadCache cache = new ReadCache(10_000_000);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @BeforeAll
     void connect() {
         rows = new ReadModelDatabase();
         database = rows.database();
-        documents = documents(Generations.LIVE, cache, meters);
+        documents = DocumentsBed.over(database, Generations.LIVE, new ReadCache(10_000_000), Clock.systemUTC(), meters);
     }
 
     @AfterAll
@@ -58,14 +50,6 @@ class DocumentsTest {
         rows.close();
     }
 
-    private Documents documents(Generations generations, ReadCache cache, SimpleMeterRegistry meters) {
-        var query = new DocumentQuery(generations);
-        return new Documents(
-                ReadModelConfiguration.reads("documents", query, ReadModelConfiguration.DOCUMENTS, database, meters),
-                cache,
-                clock);
-    }
-
     private static Mono<DashboardDocument> find(Documents documents, UUID user) {
         return documents.compute(
                 user, sources -> sources.find(Model.DASHBOARD, "").orElse(null));
@@ -73,10 +57,6 @@ class DocumentsTest {
 
     private Optional<DashboardDocument> read(UUID user) {
         return find(documents, user).blockOptional(DEADLINE);
-    }
-
-    private String draw(UUID user, Screen screen) {
-        return new String(requireNonNull(documents.draw(user, screen).block(DEADLINE)), UTF_8);
     }
 
     private void write(UUID user, long position, String income) {
@@ -99,8 +79,12 @@ class DocumentsTest {
         var other = UUID.randomUUID();
         write(other, 1, "10");
         rows.put("dashboard", 2, other, "", Examples.dashboard().income("20").document(), 1, null, null);
-        var early =
-                documents(new Generations(Map.of("dashboard", 2)), new ReadCache(1_000_000), new SimpleMeterRegistry());
+        var early = DocumentsBed.over(
+                database,
+                new Generations(Map.of("dashboard", 2)),
+                new ReadCache(1_000_000),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
         try {
             var next = find(early, other).blockOptional(DEADLINE);
             assertThat(next.orElseThrow().income()).isEqualTo(Money.of("20"));
@@ -235,95 +219,6 @@ class DocumentsTest {
                 .collectList()
                 .block(DEADLINE);
         assertThat(both).containsExactly("failed", "5.00");
-    }
-
-    @Test
-    void aScreenIsDrawnAgainOnlyWhenADocumentThatItLookedAtChanges() {
-        var drawn = new AtomicInteger();
-        Screen plans = sources -> {
-            drawn.incrementAndGet();
-            var months = sources.find(Model.CALENDAR, List.of("2026-10", "2026-11"));
-            return sources.user().income() + " "
-                    + months.keySet().stream().sorted().toList();
-        };
-        var other = UUID.randomUUID();
-        write(other, 1, "10");
-        assertThat(draw(other, plans)).isEqualTo("\"10.00 []\"");
-        int first = drawn.get();
-        assertThat(draw(other, plans)).isEqualTo("\"10.00 []\"");
-        assertThat(drawn).hasValue(first);
-
-        rows.put("calendar", other, "2026-11", Examples.month(null, Map.of()), 2);
-        rows.put("calendar", other, "2026-12", Examples.month(null, Map.of()), 2);
-        assertThat(draw(other, plans)).isEqualTo("\"10.00 [2026-11]\"");
-        int second = drawn.get();
-        rows.put("calendar", other, "2026-12", Examples.month(null, Map.of()), 3);
-        assertThat(draw(other, plans)).isEqualTo("\"10.00 [2026-11]\"");
-        assertThat(drawn).hasValue(second);
-        write(other, 4, "11");
-        assertThat(draw(other, plans)).isEqualTo("\"11.00 [2026-11]\"");
-        rows.remove("calendar", other, "2026-11");
-        assertThat(draw(other, plans)).isEqualTo("\"11.00 []\"");
-    }
-
-    @Test
-    void aScreenThatHasLookedAtTheDayIsDrawnAgainOnTheNext() {
-        var other = UUID.randomUUID();
-        rows.put("dashboard", other, "", Examples.dashboard().zone("Asia/Tokyo").document(), 1);
-        clock.moveTo("2026-11-24T14:59:59Z");
-        Screen today = Sources::today;
-        assertThat(draw(other, today)).isEqualTo("\"2026-11-24\"");
-        clock.moveTo("2026-11-24T15:00:00Z");
-        assertThat(draw(other, today)).isEqualTo("\"2026-11-25\"");
-        clock.moveTo("2026-11-24T14:59:59Z");
-        assertThat(draw(other, today)).isEqualTo("\"2026-11-24\"");
-    }
-
-    @Test
-    void aScreenThatChangesAtATimeIsDrawnAgainThen() {
-        var other = UUID.randomUUID();
-        clock.moveTo("2026-11-24T12:00:00Z");
-        Screen minutes = sources -> {
-            sources.user();
-            sources.changesAt(sources.now().plusSeconds(60));
-            return sources.now();
-        };
-        Screen always = sources -> {
-            sources.user();
-            sources.changesAt(sources.now());
-            return sources.now();
-        };
-        var first = draw(other, minutes);
-        draw(other, always);
-        clock.moveTo("2026-11-24T12:00:59Z");
-        assertThat(draw(other, minutes)).isEqualTo(first);
-        assertThat(draw(other, always)).contains("12:00:59");
-        clock.moveTo("2026-11-24T12:01:00Z");
-        assertThat(draw(other, minutes)).contains("12:01:00");
-    }
-
-    @Test
-    void whatARepairHasReplacedIsDrawnAnewThoughPositionsAreTheSame() {
-        Screen income = sources -> sources.user().income().toString();
-        var other = UUID.randomUUID();
-        write(other, 1, "10");
-        assertThat(draw(other, income)).isEqualTo("\"10.00\"");
-        write(other, 1, "12");
-        cache.forget(other);
-        assertThat(draw(other, income)).isEqualTo("\"12.00\"");
-    }
-
-    @Test
-    void whatAScreenRefusesIsItsAnswerEveryTime() {
-        Screen none = sources -> {
-            sources.user();
-            throw new Refused(ErrorCode.NOT_FOUND, "None.");
-        };
-        for (int time = 0; time < 2; time++) {
-            assertThatThrownBy(() -> draw(user, none)).isInstanceOf(Refused.class);
-        }
-        Screen undrawable = sources -> null;
-        assertThat(documents.draw(user, undrawable).blockOptional(DEADLINE)).isEmpty();
     }
 
     @Test

@@ -53,19 +53,14 @@ class ListsTest {
     }
 
     /** The newest rows as they are, counted when they are drawn. */
-    private record Newest(int limit, AtomicInteger drawn) implements RowList {
-
-        @Override
-        public String model() {
-            return "transaction";
-        }
+    private record Newest(String model, int limit, AtomicInteger drawn) implements RowList {
 
         @Override
         public String rows() {
             return """
-                    select key, position, document, sort_at from read_model.transaction
+                    select key, position, document, sort_at from read_model.%s
                     where generation = live.generation and user_id = wanted.user_id
-                    order by sort_at desc, key desc limit wanted.p1::int""";
+                    order by sort_at desc, key desc limit wanted.p1::int""".formatted(model);
         }
 
         @Override
@@ -74,7 +69,7 @@ class ListsTest {
         }
 
         @Override
-        public int weight() {
+        public long weight() {
             return limit;
         }
 
@@ -85,40 +80,11 @@ class ListsTest {
         }
     }
 
-    private record Moved() implements RowList {
-
-        @Override
-        public String model() {
-            return "redistribution";
-        }
-
-        @Override
-        public String rows() {
-            return """
-                    select key, position, document, sort_at from read_model.redistribution
-                    where generation = live.generation and user_id = wanted.user_id
-                    order by sort_at desc, key desc limit 10""";
-        }
-
-        @Override
-        public List<String> parameters() {
-            return List.of();
-        }
-
-        @Override
-        public int weight() {
-            return 10;
-        }
-
-        @Override
-        public byte[] draw(byte[] documents) {
-            return documents;
-        }
-    }
-
     private String draw(UUID user, int limit) {
         return new String(
-                requireNonNull(lists.draw(user, new Newest(limit, drawn)).block(DEADLINE)), UTF_8);
+                requireNonNull(lists.draw(user, new Newest("transaction", limit, drawn))
+                        .block(DEADLINE)),
+                UTF_8);
     }
 
     private void put(UUID user, String key, int minute, String document, long position) {
@@ -178,7 +144,12 @@ class ListsTest {
         for (int round = 0; round < 2; round++) {
             var answers = Flux.range(0, 2 * users.size())
                     .flatMapSequential(
-                            i -> lists.draw(users.get(i / 2), i % 2 == 0 ? new Newest(3, drawn) : new Moved()), 200)
+                            i -> lists.draw(
+                                    users.get(i / 2),
+                                    i % 2 == 0
+                                            ? new Newest("transaction", 3, drawn)
+                                            : new Newest("redistribution", 10, drawn)),
+                            200)
                     .map(json -> new String(json, UTF_8))
                     .collectList()
                     .block(DEADLINE);

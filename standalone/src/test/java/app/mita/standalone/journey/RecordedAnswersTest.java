@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Repeats what was recorded of the original and compares statuses and the keys and types of the answers. */
 class RecordedAnswersTest {
@@ -184,10 +182,6 @@ class RecordedAnswersTest {
                     "what the answer was decided by"),
             Map.entry("POST /api/auth/register: data.expires_in: not recorded", "core.md section 3 has it"));
 
-    private static final Map<String, List<String>> BY_CATEGORY_OF_A_DAY = Map.of(
-            "POST /api/calendar/day_state", List.of("/data/state/planned", "/data/state/actual"),
-            "GET /api/transactions/budget-status", List.of("/data"));
-
     @TestFactory
     Stream<DynamicTest> everyRecordedRouteAnswersInTheSameShape() {
         return Recording.routes().stream()
@@ -237,26 +231,14 @@ class RecordedAnswersTest {
 
     private static void compare(Recording recorded, Api.Answer ours) {
         assertThat(ours.status()).as(ours.toString()).isEqualTo(recorded.status());
-        var differences =
-                Shape.differences(ofAnyDay(recorded, recorded.answer()), ofAnyDay(recorded, ours.json())).stream()
-                        .filter(difference -> !isEnvelope(difference) && !saysMore(difference))
-                        .map(difference -> recorded.route().replace("/xyz", "/{transaction_id}") + ": " + difference)
-                        .filter(difference -> !ON_PURPOSE.containsKey(difference))
-                        .toList();
+        var differences = Shape.differences(
+                        AnyDay.of(recorded.route(), recorded.answer()), AnyDay.of(recorded.route(), ours.json()))
+                .stream()
+                .filter(difference -> !isEnvelope(difference) && !saysMore(difference))
+                .map(difference -> recorded.route().replace("/xyz", "/{transaction_id}") + ": " + difference)
+                .filter(difference -> !ON_PURPOSE.containsKey(difference))
+                .toList();
         assertThat(differences).as(ours.toString()).isEmpty();
-    }
-
-    /** Which categories a day has depends on its date: one stands for all, whatever it is called. */
-    private static JsonNode ofAnyDay(Recording recorded, JsonNode answer) {
-        var anyDay = answer.deepCopy();
-        for (var categories : BY_CATEGORY_OF_A_DAY.getOrDefault(recorded.route(), List.of())) {
-            if (anyDay.at(categories) instanceof ObjectNode uses && !uses.isEmpty()) {
-                var use = uses.iterator().next();
-                uses.removeAll();
-                uses.set("any category", use);
-            }
-        }
-        return anyDay;
     }
 
     /** The original fell over it; the contract test of the route has what ours answers. */
