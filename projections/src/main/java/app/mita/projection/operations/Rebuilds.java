@@ -29,7 +29,8 @@ public class Rebuilds {
 
     /** Folds one user's documents again from the log. */
     public Mono<Operation> rebuild(Deed deed, UUID user) {
-        return operations.perform(deed, () -> repairs.rebuild(name(deed), user));
+        return operations.perform(deed, () -> Standing.locked(database, name(deed))
+                .then(Mono.defer(() -> repairs.rebuild(name(deed), user))));
     }
 
     private static String name(Deed deed) {
