@@ -32,7 +32,7 @@ final class OperatorToken {
         boolean ours = token.length > 0
                 && isOperators(request.getPath().pathWithinApplication().value())
                 && MessageDigest.isEqual(token, text.getBytes(StandardCharsets.UTF_8));
-        return ours ? new Operator("token:" + name(givenName(request))) : null;
+        return ours ? new Operator("token:" + name(givenName(request)), true) : null;
     }
 
     /** Whether it can be a name in the record of who did what. */
