@@ -111,7 +111,7 @@ class CommandLineTest {
     @Test
     void nothingRunsOverAnEmptyDirectory() {
         assertThat(mita("status", "--data", data())).isEqualTo(3);
-        assertThat(mita("grant", "ada@example.org", "premium", "--data", data()))
+        assertThat(mita("grant", "ada@example.org", "premium", "--reason", "x", "--data", data()))
                 .isEqualTo(3);
         assertThat(mita("projections", "--data", data())).isEqualTo(3);
         assertThat(mita("pause", "dashboard", "--reason", "x", "--data", data()))
@@ -125,6 +125,8 @@ class CommandLineTest {
 
     @Test
     void aDeedWithoutAReasonIsWrongUsage() {
+        assertThat(mita("grant", "ada@example.org", "premium")).isEqualTo(2);
+        assertThat(err.toString()).contains("--reason");
         assertThat(mita("pause", "dashboard")).isEqualTo(2);
         assertThat(mita("dead-letters", "retry", "dashboard")).isEqualTo(2);
         assertThat(err.toString()).contains("--reason");
@@ -132,7 +134,8 @@ class CommandLineTest {
 
     @Test
     void anUnknownAccessIsWrongUsage() {
-        assertThat(mita("grant", "ada@example.org", "everything")).isEqualTo(2);
+        assertThat(mita("grant", "ada@example.org", "everything", "--reason", "x"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("premium, admin");
     }
 

@@ -6,12 +6,20 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,15 +64,54 @@ class MitaProcessTest {
         assertThat(second.text())
                 .contains("in use by a running MITA (process " + up.process().pid() + ")");
 
-        var grant = run("grant", "nobody@example.org", "premium");
-        assertThat(grant.exitCode()).isEqualTo(1);
-        assertThat(grant.text()).startsWith("mita: Refused: ");
-
+        grant();
         operate();
 
         assertThat(run("down").exitCode()).isZero();
         assertThat(up.exitCode()).isZero();
         assertNothingIsLeft();
+    }
+
+    /** Here, and from afar with the token of the environment. */
+    private void grant() throws Exception {
+        assertThat(operator("grant", "nobody@example.org", "premium", "--reason", "a test"))
+                .isEqualTo(1);
+        assertThat(said.toString())
+                .startsWith("mita: Refused: There is no account")
+                .hasLineCount(1);
+
+        register("ada@example.org");
+        var id = UUID.randomUUID().toString();
+        var arguments =
+                new String[] {"grant", "ada@example.org", "premium", "--reason", "a test", "--operation-id", id};
+        assertThat(operator(arguments)).as(said.toString()).isZero();
+        assertThat(said.toString()).isEqualToIgnoringNewLines("ada@example.org has premium from the next login on");
+        assertThat(operator(
+                        Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new)))
+                .isZero();
+        assertThat(said.toString())
+                .contains("\"id\" : \"" + id + "\"", "\"verb\" : \"grant\"", "\"state\" : \"done\"")
+                .doesNotContain("ada@example.org");
+
+        var token = Map.of("MITA_OPS_TOKEN", Secrets.readIn(Path.of(data())).opsToken());
+        var afar = List.of("--url", listen.local().toString(), "--reason", "a test", "--operation-id", id);
+        var again = run(token, Stream.concat(Stream.of("grant", "ada@example.org", "premium"), afar.stream()));
+        assertThat(again.exitCode()).as(again.text()).isZero();
+        var anothers = run(token, Stream.concat(Stream.of("grant", "ada@example.org", "admin"), afar.stream()));
+        assertThat(anothers.exitCode()).isEqualTo(1);
+        assertThat(anothers.text()).startsWith("mita: Refused: This operation_id belongs to another operation.");
+    }
+
+    private void register(String email) throws Exception {
+        var body = "{\"email\": \"%s\", \"password\": \"Str0ng!Pass#2026\"}".formatted(email);
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(listen.local() + "/api/auth/register"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
+            assertThat(http.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(201);
+        }
     }
 
     /** The operators' verbs, as far as an empty system has something to show. */
@@ -207,6 +254,10 @@ class MitaProcessTest {
     }
 
     private Run run(String... arguments) throws IOException {
+        return run(Map.of(), Stream.of(arguments));
+    }
+
+    private Run run(Map<String, String> environment, Stream<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -214,15 +265,12 @@ class MitaProcessTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Mita.class.getName()));
-        command.addAll(List.of(arguments));
+        arguments.forEach(command::add);
         command.addAll(List.of("--data", data()));
         var output = directory.resolve("output" + runs++);
-        return new Run(
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start(),
-                output);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new Run(builder.start(), output);
     }
 
     private String data() {

@@ -2,8 +2,8 @@ package app.mita.projection.console;
 
 import app.mita.projection.operations.DeadLetterView;
 import app.mita.projection.operations.DeadLetters;
-import app.mita.projection.operations.Operation;
-import app.mita.projection.operations.Operations;
+import app.mita.runtime.operations.Operation;
+import app.mita.runtime.operations.Operations;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;

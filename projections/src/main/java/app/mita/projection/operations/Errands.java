@@ -6,6 +6,7 @@ import app.mita.projection.engine.Repairs;
 import app.mita.projection.engine.Verification;
 import app.mita.runtime.background.BackgroundWork;
 import app.mita.runtime.json.MitaJson;
+import app.mita.runtime.operations.Operations;
 import app.mita.runtime.personal.Rewrapping;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package app.mita.projection.operations;
 
 import app.mita.projection.engine.Repairs;
+import app.mita.runtime.operations.Deed;
+import app.mita.runtime.operations.Operation;
+import app.mita.runtime.operations.Operations;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -59,6 +59,6 @@ final class OperatorToken {
     }
 
     private static Operator operator(@Nullable String name) {
-        return new Operator("token:" + (name != null && isName(name) ? name : "unnamed"));
+        return new Operator("token:" + (name != null && isName(name) ? name : "unnamed"), true);
     }
 }
