@@ -1,8 +1,10 @@
 package app.mita.standalone;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mita grant}: what an account may do. */
@@ -31,12 +33,18 @@ final class Grant extends OperatorsCommand {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Access access;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the record of what operators did.")
+    private @Nullable String reason;
+
     @Mixin
-    private ReasonOption reason = new ReasonOption();
+    private OperationIdOption operation = new OperationIdOption();
 
     @Override
     public Integer call() {
-        var body = reason.body();
+        var body = operation.body();
+        if (reason != null) {
+            body.put("reason", reason);
+        }
         body.put("email", email);
         body.put("access", access.toString());
         say(api().post("/ops/grants", body), email + " has " + access + " from the next login on");

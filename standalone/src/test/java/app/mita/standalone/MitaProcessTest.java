@@ -74,8 +74,7 @@ class MitaProcessTest {
 
     /** Here, and from afar with the token of the environment. */
     private void grant() throws Exception {
-        assertThat(operator("grant", "nobody@example.org", "premium", "--reason", "a test"))
-                .isEqualTo(1);
+        assertThat(operator("grant", "nobody@example.org", "premium")).isEqualTo(1);
         assertThat(said.toString())
                 .startsWith("mita: Refused: There is no account")
                 .hasLineCount(1);

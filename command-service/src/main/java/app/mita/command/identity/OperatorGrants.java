@@ -14,7 +14,6 @@ import app.mita.runtime.operations.Operation;
 import app.mita.runtime.security.Operator;
 import app.mita.runtime.web.Answer;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -27,7 +26,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Giving an account access, as an operator's deed: under their name, with a reason, once for its id.
+ * Giving an account access, as an operator's deed: under their name, once for its id. Unlike the other deeds it does not
+ * insist on a reason: {@code mita grant EMAIL premium} is promised to be enough.
  *
  * <p>Who operates may make anyone premium, themselves too: that opens features and no door, and is on record under their
  * name. Only who is an administrator already, or has the operators' token, may make administrators: the scope {@code ops}
@@ -50,14 +50,15 @@ class OperatorGrants {
             @NotNull @EmailShape String email,
             @NotNull Access access,
 
-            @NotBlank @Size(max = Deed.LONGEST_REASON) @Printable
+            @Nullable @Size(max = Deed.LONGEST_REASON) @Printable
             String reason,
 
             @Nullable UUID operationId) {
 
         /** It names the user by their id: the record of deeds is kept for ever, an address is not. */
         private Deed deed(UUID user, Operator operator) {
-            return Deed.of(operationId, Grants.VERB, null, Grants.arguments(user, access), operator, reason);
+            var why = reason == null || reason.isBlank() ? "none given" : reason;
+            return Deed.of(operationId, Grants.VERB, null, Grants.arguments(user, access), operator, why);
         }
     }
 
