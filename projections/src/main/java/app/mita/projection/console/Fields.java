@@ -2,8 +2,8 @@ package app.mita.projection.console;
 
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
-import app.mita.projection.engine.ReadModel;
 import app.mita.projection.operations.Deed;
+import app.mita.projection.operations.Years;
 import app.mita.runtime.security.Operator;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,11 +24,6 @@ final class Fields {
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-    /** Years that every part of the system can work with. */
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final MultiValueMap<String, String> values;
 
@@ -81,13 +76,10 @@ final class Fields {
             return null;
         }
         try {
-            var time = text.endsWith("Z")
-                    ? Instant.parse(text)
-                    : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
-            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                throw refused("This time is too far away.");
-            }
-            return time;
+            return Years.within(
+                    text.endsWith("Z")
+                            ? Instant.parse(text)
+                            : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException unreadable) {
             throw refused("A time looks like 2026-11-25T08:30, in UTC.");
         }
@@ -140,14 +132,6 @@ final class Fields {
 
     static UUID user(String text) {
         return id(text, "user");
-    }
-
-    /** @throws Refused NOT_FOUND for what can be no projection's name */
-    static String projection(String name) {
-        if (!ReadModel.NAME.matcher(name).matches()) {
-            throw new Refused(ErrorCode.NOT_FOUND, "There is no projection of this name.");
-        }
-        return name;
     }
 
     private static UUID id(String text, String name) {

@@ -4,6 +4,7 @@ import app.mita.projection.operations.DeadLetterView;
 import app.mita.projection.operations.DeadLetters;
 import app.mita.projection.operations.Operation;
 import app.mita.projection.operations.Operations;
+import app.mita.projection.operations.ProjectionName;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
@@ -70,7 +71,7 @@ class LetterPages {
         var projection = asked.text("projection");
         var deed = asked.id("deed");
         return letters.list(
-                        projection == null ? null : Fields.projection(projection),
+                        projection == null ? null : ProjectionName.possible(projection),
                         after == null ? 0 : after,
                         false,
                         SHOWN + 1)
@@ -104,7 +105,7 @@ class LetterPages {
     }
 
     private Mono<Operation> repair(Operator operator, Fields form) {
-        var name = Fields.projection(Objects.requireNonNullElse(form.text("projection"), ""));
+        var name = ProjectionName.possible(Objects.requireNonNullElse(form.text("projection"), ""));
         switch (Objects.requireNonNullElse(form.text("verb"), "")) {
             case "retry" -> {
                 var user = form.requiredId("user");

@@ -4,6 +4,7 @@ import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import app.mita.projection.operations.Operation;
 import app.mita.projection.operations.Pauses;
+import app.mita.projection.operations.ProjectionName;
 import app.mita.projection.operations.Rebuilds;
 import app.mita.projection.operations.ReplayWish;
 import app.mita.projection.operations.Replays;
@@ -36,7 +37,7 @@ class VerbRoutes {
     @PostMapping(Places.PROJECTION + "{name}")
     Mono<ResponseEntity<String>> perform(Operator operator, @PathVariable String name, ServerWebExchange exchange) {
         return exchange.getFormData()
-                .flatMap(form -> perform(operator, Fields.projection(name), new Fields(form)))
+                .flatMap(form -> perform(operator, ProjectionName.possible(name), new Fields(form)))
                 .map(done -> Rendering.goTo(ProjectionCard.href(name) + "?deed=" + done.id() + "#deed"));
     }
 

@@ -27,7 +27,10 @@ public record Deed(
         return new Deed(id, verb, projection, given, operator, reason);
     }
 
-    /** @param id of the caller's own choice; null for a new one */
+    /**
+     * @param id of the caller's own choice; null for a new one
+     * @throws app.mita.api.wire.Refused NOT_FOUND when there can be no projection of this name
+     */
     public static Deed of(
             @Nullable UUID id,
             String verb,
@@ -36,6 +39,11 @@ public record Deed(
             Operator operator,
             String reason) {
         return new Deed(
-                id == null ? UUID.randomUUID() : id, verb, projection, arguments, operator.name(), reason.strip());
+                id == null ? UUID.randomUUID() : id,
+                verb,
+                projection == null ? null : ProjectionName.possible(projection),
+                arguments,
+                operator.name(),
+                reason.strip());
     }
 }
