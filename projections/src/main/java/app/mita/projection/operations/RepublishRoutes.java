@@ -43,7 +43,7 @@ class RepublishRoutes {
         return body.flatMap(asked -> republishing.republish(
                         Deed.of(
                                 asked.operationId,
-                                "republish",
+                                Republishing.VERB,
                                 null,
                                 Map.of("topic", asked.topic),
                                 operator,
