@@ -20,7 +20,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What was typed into a form or stands in a page's address. What cannot be meant is refused in words, never with a fault. */
 final class Fields {
 
-    private static final int LONGEST = 200;
+    /** As long as the name of a topic may be. */
+    private static final int LONGEST = 249;
+
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -101,7 +103,7 @@ final class Fields {
     }
 
     /** The deed that the form asks for, under the id that stands in it: a form sent twice is one deed. */
-    Deed deed(String verb, String projection, Map<String, Object> arguments, Operator operator) {
+    Deed deed(String verb, @Nullable String projection, Map<String, Object> arguments, Operator operator) {
         return Deed.of(id("operation"), verb, projection, arguments, operator, reason());
     }
 
