@@ -2,7 +2,10 @@ package app.mita.projection.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,18 @@ class RefusedDeedsTest {
                         .path("state")
                         .asString())
                 .isEqualTo("done");
+    }
+
+    @Test
+    void whatFailedIsTakenUpOnceByManyAtATime() throws InterruptedException {
+        var id = kept("replay", "{\"switches_itself\": false}", "token:ada", "failed");
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<RunningProjections.Reply> ask = () -> ask("calendar/replay", id, ", \"switches_itself\": false");
+            for (var answer : many.invokeAll(Collections.nCopies(8, ask))) {
+                assertThat(answer.resultNow().status()).isEqualTo(200);
+                assertThat(answer.resultNow().data()).isEqualTo(record(id));
+            }
+        }
     }
 
     /** Of the projection calendar. */
