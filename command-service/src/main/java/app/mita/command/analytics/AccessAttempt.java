@@ -3,7 +3,7 @@ package app.mita.command.analytics;
 import static java.util.Objects.requireNonNullElse;
 
 import app.mita.api.analytics.FeatureAccessAttempted;
-import app.mita.command.web.Printable;
+import app.mita.runtime.web.Printable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package app.mita.command.analytics;
 
 import app.mita.api.analytics.FeatureUsed;
-import app.mita.command.web.Printable;
 import app.mita.command.web.TimeShape;
+import app.mita.runtime.web.Printable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package app.mita.command.budget;
 
 import app.mita.api.event.PersonalText;
 import app.mita.api.money.Money;
-import app.mita.command.web.Printable;
 import app.mita.command.web.TimeShape;
 import app.mita.domain.planning.PlanCategory;
 import app.mita.domain.time.WrittenTime;
 import app.mita.runtime.web.NamedAmounts;
+import app.mita.runtime.web.Printable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;

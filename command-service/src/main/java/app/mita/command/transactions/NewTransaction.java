@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import app.mita.api.money.Money;
 import app.mita.api.transactions.Category;
-import app.mita.command.web.Printable;
 import app.mita.command.web.TimeShape;
 import app.mita.domain.time.WrittenTime;
+import app.mita.runtime.web.Printable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;

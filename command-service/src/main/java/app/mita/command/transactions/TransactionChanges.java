@@ -2,9 +2,9 @@ package app.mita.command.transactions;
 
 import app.mita.api.money.Money;
 import app.mita.api.transactions.Category;
-import app.mita.command.web.Printable;
 import app.mita.command.web.TimeShape;
 import app.mita.domain.time.WrittenTime;
+import app.mita.runtime.web.Printable;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import jakarta.validation.constraints.DecimalMax;

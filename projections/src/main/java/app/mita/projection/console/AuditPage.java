@@ -3,6 +3,7 @@ package app.mita.projection.console;
 import app.mita.projection.operations.OperationLog;
 import app.mita.projection.operations.ProjectionView;
 import app.mita.projection.operations.Projections;
+import app.mita.runtime.operations.ProjectionName;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ class AuditPage {
         var search = new OperationLog.Search(
                 asked.text("operator"),
                 asked.text("verb"),
-                projection == null ? null : Fields.projection(projection),
+                projection == null ? null : ProjectionName.possible(projection),
                 asked.time("from"),
                 asked.time("until"),
                 asked.id("before"));

@@ -1,5 +1,6 @@
 package app.mita.projection.console;
 
+import app.mita.projection.operations.Republishing;
 import app.mita.runtime.json.MitaJson;
 import app.mita.runtime.operations.Operation;
 import app.mita.runtime.operations.Operations;
@@ -51,8 +52,10 @@ record DeedCard(
                 operation.state().equals("requested") || operation.state().equals("running");
         boolean doubtful = number(result, "differences") > 0 || number(result, "parked") > 0;
         var lines = new ArrayList<Line>();
+        boolean failed = operation.state().equals("failed");
         result.forEach((name, value) -> {
-            if (!(value instanceof List<?>)) {
+            // A failure is the outcome, and needs no second telling.
+            if (!failed && !(value instanceof List<?>)) {
                 lines.add(new Line(
                         String.valueOf(name).replace('_', ' '),
                         value instanceof Number number ? Words.number(number.longValue()) : String.valueOf(value)));
@@ -69,7 +72,7 @@ record DeedCard(
                 operation.operator(),
                 operation.reason(),
                 operation.state(),
-                open ? "busy" : doubtful || operation.state().equals("failed") ? "bad" : "good",
+                open ? "busy" : doubtful || failed ? "bad" : "good",
                 open,
                 open ? "" : outcome(operation, result),
                 lines,
@@ -93,7 +96,8 @@ record DeedCard(
 
     private static String outcome(Operation operation, Map<?, ?> result) {
         if (operation.state().equals("failed")) {
-            return "It failed.";
+            var error = result.get("error");
+            return error == null ? "It failed." : (result.containsKey("code") ? "Refused: " : "It failed: ") + error;
         }
         return switch (operation.verb()) {
             case "verify" ->
@@ -114,6 +118,8 @@ record DeedCard(
                                 + " still wait. The cause has to be removed first.";
             case "rebuild-user" -> Words.count(number(result, "documents"), "document") + " folded anew.";
             case "replay" -> "A new generation is being built.";
+            case Republishing.VERB ->
+                Words.count(number(result, "events"), "event") + " published anew into a fresh topic.";
             default -> "";
         };
     }

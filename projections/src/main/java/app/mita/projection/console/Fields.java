@@ -2,7 +2,7 @@ package app.mita.projection.console;
 
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
-import app.mita.projection.engine.ReadModel;
+import app.mita.projection.operations.Years;
 import app.mita.runtime.operations.Deed;
 import app.mita.runtime.security.Operator;
 import java.time.DateTimeException;
@@ -20,15 +20,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What was typed into a form or stands in a page's address. What cannot be meant is refused in words, never with a fault. */
 final class Fields {
 
-    private static final int LONGEST = 200;
+    /** As long as the name of a topic may be. */
+    private static final int LONGEST = 249;
+
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-    /** Years that every part of the system can work with. */
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final MultiValueMap<String, String> values;
 
@@ -81,13 +78,10 @@ final class Fields {
             return null;
         }
         try {
-            var time = text.endsWith("Z")
-                    ? Instant.parse(text)
-                    : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
-            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                throw refused("This time is too far away.");
-            }
-            return time;
+            return Years.within(
+                    text.endsWith("Z")
+                            ? Instant.parse(text)
+                            : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException unreadable) {
             throw refused("A time looks like 2026-11-25T08:30, in UTC.");
         }
@@ -109,7 +103,7 @@ final class Fields {
     }
 
     /** The deed that the form asks for, under the id that stands in it: a form sent twice is one deed. */
-    Deed deed(String verb, String projection, Map<String, Object> arguments, Operator operator) {
+    Deed deed(String verb, @Nullable String projection, Map<String, Object> arguments, Operator operator) {
         return Deed.of(id("operation"), verb, projection, arguments, operator, reason());
     }
 
@@ -140,14 +134,6 @@ final class Fields {
 
     static UUID user(String text) {
         return id(text, "user");
-    }
-
-    /** @throws Refused NOT_FOUND for what can be no projection's name */
-    static String projection(String name) {
-        if (!ReadModel.NAME.matcher(name).matches()) {
-            throw new Refused(ErrorCode.NOT_FOUND, "There is no projection of this name.");
-        }
-        return name;
     }
 
     private static UUID id(String text, String name) {

@@ -4,6 +4,7 @@ import app.mita.projection.operations.DeadLetterView;
 import app.mita.projection.operations.DeadLetters;
 import app.mita.runtime.operations.Operation;
 import app.mita.runtime.operations.Operations;
+import app.mita.runtime.operations.ProjectionName;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
@@ -72,7 +73,7 @@ class LetterPages {
         var projection = asked.text("projection");
         var deed = asked.id("deed");
         return letters.list(
-                        projection == null ? null : Fields.projection(projection),
+                        projection == null ? null : ProjectionName.possible(projection),
                         after == null ? 0 : after,
                         false,
                         SHOWN + 1)
@@ -108,7 +109,7 @@ class LetterPages {
     }
 
     private Mono<Operation> repair(Operator operator, Fields form) {
-        var name = Fields.projection(Objects.requireNonNullElse(form.text("projection"), ""));
+        var name = ProjectionName.possible(Objects.requireNonNullElse(form.text("projection"), ""));
         switch (Objects.requireNonNullElse(form.text("verb"), "")) {
             case "retry" -> {
                 var user = form.requiredId("user");

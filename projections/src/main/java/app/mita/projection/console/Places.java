@@ -10,6 +10,7 @@ final class Places {
     static final String LETTERS = ConsoleSession.PAGES + "dead-letters";
     static final String EVENTS = ConsoleSession.PAGES + "events";
     static final String USERS = ConsoleSession.PAGES + "users";
+    static final String SYSTEM = ConsoleSession.PAGES + "system";
     static final String AUDIT = ConsoleSession.PAGES + "audit";
     static final String DEEDS = ConsoleSession.PAGES + "deeds/";
 

@@ -4,6 +4,7 @@ import app.mita.projection.operations.OperationLog;
 import app.mita.projection.operations.ProjectionView;
 import app.mita.projection.operations.Projections;
 import app.mita.runtime.operations.Operations;
+import app.mita.runtime.operations.ProjectionName;
 import app.mita.runtime.security.ConsoleSession;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -79,7 +80,7 @@ class ProjectionPages {
     @GetMapping(Places.PROJECTION + "{name}")
     Mono<ResponseEntity<String>> one(Operator operator, @PathVariable String name, ServerWebExchange exchange) {
         var asked = new Fields(exchange.getRequest().getQueryParams()).id("deed");
-        return projections.find(Fields.projection(name)).flatMap(view -> record.search(
+        return projections.find(ProjectionName.possible(name)).flatMap(view -> record.search(
                         OperationLog.Search.of(name), DEEDS)
                 .zipWith(DeedCard.find(operations, asked))
                 .flatMap(found -> {
@@ -98,7 +99,7 @@ class ProjectionPages {
     @GetMapping(Places.PROJECTION + "{name}/live")
     Mono<ResponseEntity<String>> oneLive(Operator operator, @PathVariable String name, ServerWebExchange exchange) {
         var seen = exchange.getRequest().getQueryParams().getFirst("seen");
-        return projections.find(Fields.projection(name)).flatMap(view -> {
+        return projections.find(ProjectionName.possible(name)).flatMap(view -> {
             var model = model(view);
             boolean changed = !ProjectionCard.of(view, trails).mark().equals(seen);
             model.put("changed", changed);
@@ -115,7 +116,7 @@ class ProjectionPages {
     @GetMapping(Places.PROJECTION + "{name}/verbs")
     Mono<ResponseEntity<String>> verbs(Operator operator, @PathVariable String name) {
         return projections
-                .find(Fields.projection(name))
+                .find(ProjectionName.possible(name))
                 .flatMap(view -> pages.part("projection", "verbs", model(view)));
     }
 

@@ -5,6 +5,7 @@ import app.mita.api.wire.Refused;
 import app.mita.projection.engine.AsOf;
 import app.mita.projection.operations.ProjectionView;
 import app.mita.projection.operations.Projections;
+import app.mita.runtime.operations.ProjectionName;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ class UserPages {
         var at = asked.position("at");
         var before = asked.position("before");
         var model = asked.text("model");
-        var wanted = model == null ? FIRST_MODEL : Fields.projection(model);
+        var wanted = model == null ? FIRST_MODEL : ProjectionName.possible(model);
         return activity.of(user)
                 .switchIfEmpty(Mono.error(() -> new Refused(ErrorCode.NOT_FOUND, "The log has no event of this user.")))
                 .flatMap(active -> {

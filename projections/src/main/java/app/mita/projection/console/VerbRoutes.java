@@ -7,6 +7,7 @@ import app.mita.projection.operations.Rebuilds;
 import app.mita.projection.operations.ReplayWish;
 import app.mita.projection.operations.Replays;
 import app.mita.runtime.operations.Operation;
+import app.mita.runtime.operations.ProjectionName;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
@@ -36,7 +37,7 @@ class VerbRoutes {
     @PostMapping(Places.PROJECTION + "{name}")
     Mono<ResponseEntity<String>> perform(Operator operator, @PathVariable String name, ServerWebExchange exchange) {
         return exchange.getFormData()
-                .flatMap(form -> perform(operator, Fields.projection(name), new Fields(form)))
+                .flatMap(form -> perform(operator, ProjectionName.possible(name), new Fields(form)))
                 .map(done -> Rendering.goTo(ProjectionCard.href(name) + "?deed=" + done.id() + "#deed"));
     }
 

@@ -1,6 +1,7 @@
 package app.mita.projection.engine;
 
 import app.mita.api.event.MitaEvent;
+import app.mita.runtime.operations.ProjectionName;
 import java.util.Set;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -17,7 +18,7 @@ final class Projection {
 
     @SuppressWarnings("unchecked")
     Projection(ReadModel<?> model, int generation, JsonMapper mapper) {
-        if (!ReadModel.NAME.matcher(model.name()).matches()) {
+        if (!ProjectionName.FORM.matcher(model.name()).matches()) {
             throw new IllegalArgumentException("a read model's name is its table's: " + model.name());
         }
         this.model = (ReadModel<Object>) model;

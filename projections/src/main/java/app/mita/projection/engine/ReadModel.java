@@ -4,7 +4,6 @@ import app.mita.api.event.EventTypes;
 import app.mita.api.event.MitaEvent;
 import app.mita.api.event.RecordedEvent;
 import java.util.Collection;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param <D> the document, a record that Jackson writes as JSON
  */
 public interface ReadModel<D> {
-
-    /** What a name looks like. */
-    Pattern NAME = Pattern.compile("[a-z][a-z_]{0,40}");
 
     /** The projection's name and its table's: lower case letters and underscores. */
     String name();

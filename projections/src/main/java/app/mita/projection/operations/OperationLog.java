@@ -18,11 +18,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class OperationLog {
 
-    /** Times that PostgreSQL can compare with. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
     private final DatabaseClient database;
     private final Operations operations;
 
@@ -97,8 +92,8 @@ public class OperationLog {
         statement = search.operator == null ? statement : statement.bind("operator", search.operator);
         statement = search.verb == null ? statement : statement.bind("verb", search.verb);
         statement = search.projection == null ? statement : statement.bind("projection", search.projection);
-        statement = search.from == null ? statement : statement.bind("from", within(search.from));
-        statement = search.until == null ? statement : statement.bind("until", within(search.until));
+        statement = search.from == null ? statement : statement.bind("from", Years.nearest(search.from));
+        statement = search.until == null ? statement : statement.bind("until", Years.nearest(search.until));
         statement = before == null
                 ? statement
                 : statement.bind("at", before.requestedAt()).bind("before", before.id());
@@ -113,9 +108,5 @@ public class OperationLog {
                     var shown = rows.subList(0, limit);
                     return new Found(shown, shown.getLast().id());
                 });
-    }
-
-    private static Instant within(Instant time) {
-        return time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
     }
 }

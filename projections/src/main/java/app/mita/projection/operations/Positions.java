@@ -23,7 +23,7 @@ class Positions {
     /**
      * The first of the events that are meant by a position or by a time.
      *
-     * @return empty for neither; fails with INVALID_VALUE for both, and for a position below 1
+     * @return empty for neither; fails with INVALID_VALUE for both, for a position below 1, and for a time out of {@link Years}
      */
     Mono<Optional<Long>> from(@Nullable Long position, @Nullable Instant time) {
         if (position != null && time != null) {
@@ -40,7 +40,7 @@ class Positions {
                 : database.sql(
                                 "select coalesce((select min(position) from event_store.event where occurred_at >= :time),"
                                         + " (select max(position) + 1 from event_store.event), 1)")
-                        .bind("time", time)
+                        .bind("time", Years.within(time))
                         .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                         .one()
                         .map(Optional::of);

@@ -4,12 +4,12 @@ import app.mita.api.wire.Envelope;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import app.mita.runtime.operations.Operations;
+import app.mita.runtime.operations.ProjectionName;
 import app.mita.runtime.security.Operator;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -27,9 +27,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/ops")
 class ProjectionRoutes {
-
-    /** What PostgreSQL can take as a text. */
-    private static final String PRINTABLE = "\\P{Cntrl}{1,200}";
 
     private final Projections projections;
     private final Instances instances;
@@ -57,7 +54,9 @@ class ProjectionRoutes {
 
     @GetMapping("/projections/{name}")
     Mono<ResponseEntity<Envelope<?>>> one(Operator operator, @PathVariable String name, ServerWebExchange exchange) {
-        return projections.find(name).map(found -> responses.of(exchange, Answer.ok("Projection.", found)));
+        return projections
+                .find(ProjectionName.possible(name))
+                .map(found -> responses.of(exchange, Answer.ok("Projection.", found)));
     }
 
     @GetMapping("/instances")
@@ -72,9 +71,9 @@ class ProjectionRoutes {
     @GetMapping("/operations")
     Mono<ResponseEntity<Envelope<?>>> done(
             Operator asking,
-            @RequestParam(required = false) @Nullable @Pattern(regexp = PRINTABLE) String operator,
-            @RequestParam(required = false) @Nullable @Pattern(regexp = PRINTABLE) String verb,
-            @RequestParam(required = false) @Nullable @Pattern(regexp = PRINTABLE) String projection,
+            @RequestParam(required = false) @Nullable @SearchText String operator,
+            @RequestParam(required = false) @Nullable @SearchText String verb,
+            @RequestParam(required = false) @Nullable @SearchText String projection,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(required = false) @Nullable UUID before,

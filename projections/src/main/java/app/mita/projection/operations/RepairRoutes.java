@@ -9,10 +9,8 @@ import app.mita.runtime.web.Responses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,7 @@ class RepairRoutes {
     }
 
     record UserBody(
-            @NotBlank @Size(max = Deed.LONGEST_REASON) String reason,
+            @Reason String reason,
             @Nullable UUID operationId,
             @NotNull UUID userId) {
 
@@ -54,7 +52,7 @@ class RepairRoutes {
     }
 
     record DiscardBody(
-            @NotBlank @Size(max = Deed.LONGEST_REASON) String reason,
+            @Reason String reason,
             @Nullable UUID operationId,
             @NotNull @Positive Long position) {
 
@@ -86,7 +84,7 @@ class RepairRoutes {
     @GetMapping("/dead-letters")
     Mono<ResponseEntity<Envelope<?>>> list(
             Operator operator,
-            @RequestParam(required = false) @Nullable String projection,
+            @RequestParam(required = false) @Nullable @SearchText String projection,
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(defaultValue = "false") boolean waiting,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,

@@ -7,8 +7,6 @@ import app.mita.runtime.security.Operator;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -44,7 +42,7 @@ class ReplayRoutes {
      * @param switchesItself null for true
      */
     record ReplayBody(
-            @NotBlank @Size(max = Deed.LONGEST_REASON) String reason,
+            @Reason String reason,
             @Nullable UUID operationId,
             @Nullable Long fromPosition,
             @Nullable Instant fromTime,

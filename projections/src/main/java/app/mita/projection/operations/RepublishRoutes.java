@@ -4,6 +4,7 @@ import app.mita.api.wire.Envelope;
 import app.mita.runtime.operations.Deed;
 import app.mita.runtime.security.Operator;
 import app.mita.runtime.web.Answer;
+import app.mita.runtime.web.Printable;
 import app.mita.runtime.web.Responses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,9 +34,9 @@ class RepublishRoutes {
 
     /** @param topic that is meant, so that nobody deletes another one by mistake */
     record TopicBody(
-            @NotBlank @Size(max = Deed.LONGEST_REASON) String reason,
+            @Reason String reason,
             @Nullable UUID operationId,
-            @NotBlank @Size(max = 249) String topic) {}
+            @NotBlank @Size(max = 249) @Printable String topic) {}
 
     @PostMapping("/ops/republish")
     Mono<ResponseEntity<Envelope<?>>> republish(
@@ -43,7 +44,7 @@ class RepublishRoutes {
         return body.flatMap(asked -> republishing.republish(
                         Deed.of(
                                 asked.operationId,
-                                "republish",
+                                Republishing.VERB,
                                 null,
                                 Map.of("topic", asked.topic),
                                 operator,

@@ -1,5 +1,6 @@
 package app.mita.projection.operations;
 
+import app.mita.api.event.Topics;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import app.mita.runtime.operations.Deed;
@@ -16,12 +17,19 @@ import reactor.core.publisher.Mono;
 @Component
 public class Republishing {
 
+    public static final String VERB = "republish";
+
     private final Operations operations;
     private final String topic;
 
-    Republishing(Operations operations, @Value("${mita.kafka.topic:mita.events}") String topic) {
+    Republishing(Operations operations, @Value("${mita.kafka.topic:" + Topics.EVENTS + "}") String topic) {
         this.operations = operations;
         this.topic = topic;
+    }
+
+    /** The one that the events are in. */
+    public String topic() {
+        return topic;
     }
 
     /** @return fails with INVALID_VALUE when the events are in another topic */

@@ -69,6 +69,10 @@ class ConsoleAccessibilityTest {
         pages.put("events", "/ops/console/events?user=" + user + "&type=TransactionRecorded");
         pages.put("users", "/ops/console/users");
         pages.put("user", "/ops/console/users/" + user + "?at=32&model=dashboard");
+        pages.put(
+                "system",
+                bed.post("/ops/console/system", Map.of("topic", bed.running.log.topic, "reason", "lost a disk"))
+                        .location());
         pages.put("audit", "/ops/console/audit");
         pages.put("nothing", "/ops/console/audit?operator=nobody");
         pages.put("error", "/ops/console/nowhere");

@@ -93,6 +93,7 @@ class ConsoleKeyboardTest {
                 "/ops/console/dead-letters",
                 "/ops/console/events?position=9",
                 "/ops/console/users",
+                "/ops/console/system",
                 "/ops/console/audit",
                 "/ops/console/nowhere"
             })

@@ -41,6 +41,7 @@ class ConsolePagesTest {
                 "/ops/console/dead-letters",
                 "/ops/console/events",
                 "/ops/console/users",
+                "/ops/console/system",
                 "/ops/console/audit",
                 "/ops/console/audit?projection=calendar"
             })

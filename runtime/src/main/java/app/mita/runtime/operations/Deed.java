@@ -2,16 +2,17 @@ package app.mita.runtime.operations;
 
 import app.mita.runtime.json.MitaJson;
 import app.mita.runtime.security.Operator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What an operator wants done.
  *
- * @param id         the same id is the same deed: it is done once, however often it is asked for
+ * @param id         the same id is the same deed: it is done once, however often it is asked for. While it has failed or been
+ *     refused it is tried anew each time, as a script that asks again until it succeeds wants it
  * @param projection null when it concerns none
  * @param arguments  of the verb, for the record
  */
@@ -30,19 +31,26 @@ public record Deed(
         return new Deed(id, verb, projection, given, operator, reason);
     }
 
-    /** Whether this one is on record there: the same verb with the same arguments, whoever asked and why. */
-    boolean isMeantBy(Operation recorded) {
-        return recorded.verb().equals(verb)
-                && Objects.equals(recorded.projection(), projection)
-                && json(recorded.arguments()).equals(json(arguments));
+    /** The same under an id of its own, with the one that it was asked for under among its arguments. */
+    Deed apart() {
+        var given = new LinkedHashMap<>(arguments);
+        given.put("operation_id", id);
+        return new Deed(UUID.randomUUID(), verb, projection, given, operator, reason);
     }
 
-    /** Values are compared as the record has them: an id or a time is a text there. */
-    private static JsonNode json(Object value) {
-        return MitaJson.mapper().readTree(MitaJson.mapper().writeValueAsString(value));
+    /** Whether it is what was recorded, whoever asked for that and why. */
+    boolean is(Operation recorded) {
+        return verb.equals(recorded.verb())
+                && Objects.equals(projection, recorded.projection())
+                && MitaJson.mapper()
+                        .readValue(MitaJson.mapper().writeValueAsString(arguments), Object.class)
+                        .equals(recorded.arguments());
     }
 
-    /** @param id of the caller's own choice; null for a new one */
+    /**
+     * @param id of the caller's own choice; null for a new one
+     * @throws app.mita.api.wire.Refused NOT_FOUND when there can be no projection of this name
+     */
     public static Deed of(
             @Nullable UUID id,
             String verb,
@@ -51,6 +59,11 @@ public record Deed(
             Operator operator,
             String reason) {
         return new Deed(
-                id == null ? UUID.randomUUID() : id, verb, projection, arguments, operator.name(), reason.strip());
+                id == null ? UUID.randomUUID() : id,
+                verb,
+                projection == null ? null : ProjectionName.possible(projection),
+                arguments,
+                operator.name(),
+                reason.strip());
     }
 }

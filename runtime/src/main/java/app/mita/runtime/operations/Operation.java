@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param operator   who
  * @param reason     why
  * @param state      {@code requested}, {@code running}, {@code done} or {@code failed}
- * @param result     what came of it; null before
+ * @param result     what came of it; null before. Of one that failed {@code error} says why, and {@code code} as well when it
+ *     was refused
  */
 public record Operation(
         UUID id,

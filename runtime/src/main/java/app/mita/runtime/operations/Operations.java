@@ -6,10 +6,13 @@ import app.mita.runtime.json.MitaJson;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -19,6 +22,8 @@ import reactor.core.publisher.Mono;
 /** The record of what operators did, which is also what makes each deed happen once. */
 @Component
 public class Operations {
+
+    private static final Logger log = LoggerFactory.getLogger(Operations.class);
 
     /** Of {@code operations.operation}, as {@link #read} takes them. */
     public static final String COLUMNS =
@@ -35,28 +40,20 @@ public class Operations {
     /**
      * Does a deed, unless it has been done, in one transaction with its record.
      *
-     * @param action its result is kept; one that fails leaves no trace
+     * @param action its result is kept; what it refuses is kept as well, and may be asked for again under the same id
      * @return fails with CONFLICT when the id belongs to another deed
      */
     public Mono<Operation> perform(Deed deed, Supplier<Mono<? extends Object>> action) {
-        return record(deed, "done")
-                .flatMap(isNew ->
-                        isNew ? action.get().flatMap(result -> finish(deed.id(), "done", result)) : Mono.empty())
-                .as(transaction::transactional)
-                .then(Mono.defer(() -> same(deed)));
+        return undertake(deed, "done", () -> action.get().flatMap(result -> finish(deed.id(), "done", result)));
     }
 
     /**
      * Leaves a deed to whichever node takes it up.
      *
-     * @param check fails when it makes no sense
-     * @return fails with CONFLICT when the id belongs to another deed
+     * @param check fails when it makes no sense; that is kept as of {@link #perform}
      */
     public Mono<Operation> request(Deed deed, Supplier<Mono<Void>> check) {
-        return record(deed, "requested")
-                .flatMap(isNew -> isNew ? check.get() : Mono.empty())
-                .as(transaction::transactional)
-                .then(Mono.defer(() -> same(deed)));
+        return undertake(deed, "requested", check);
     }
 
     /** Deeds that nobody has taken up since they were asked for so long ago. */
@@ -100,8 +97,41 @@ public class Operations {
                 .then();
     }
 
+    private Mono<Operation> undertake(Deed deed, String state, Supplier<Mono<Void>> work) {
+        return takeUp(deed, state)
+                .flatMap(isOpen -> isOpen ? work.get() : Mono.empty())
+                .as(transaction::transactional)
+                .onErrorResume(failure -> keepFailure(deed, failure).then(Mono.error(failure)))
+                .then(Mono.defer(() -> find(deed.id())));
+    }
+
+    /**
+     * Puts a deed into the record, or takes up one that failed before: nothing has come of it, and who asks again wants it
+     * done. Under the name of another operator it is not: the record would forget that the first one tried.
+     *
+     * @return whether there is something to do; fails with CONFLICT when the id belongs to another deed
+     */
+    private Mono<Boolean> takeUp(Deed deed, String state) {
+        return insert(deed, state)
+                .flatMap(isNew -> isNew
+                        ? Mono.just(true)
+                        : database.sql("select " + COLUMNS + " from operations.operation where id = :id for update")
+                                .bind("id", deed.id())
+                                .map(Operations::read)
+                                .one()
+                                .flatMap(found -> {
+                                    boolean failed = found.state().equals("failed");
+                                    if (!deed.is(found)
+                                            || failed && !found.operator().equals(deed.operator())) {
+                                        throw new Refused(
+                                                ErrorCode.CONFLICT, "This operation_id belongs to another operation.");
+                                    }
+                                    return failed ? update(deed, state) : Mono.just(false);
+                                }));
+    }
+
     /** Whether it is a new one. */
-    private Mono<Boolean> record(Deed deed, String state) {
+    private Mono<Boolean> insert(Deed deed, String state) {
         var statement = database.sql("""
                 insert into operations.operation (id, verb, projection, arguments, operator, reason, state)
                 values (:id, :verb, :projection, :arguments::json, :operator, :reason, :state)
@@ -119,13 +149,38 @@ public class Operations {
         return statement.fetch().rowsUpdated().map(rows -> rows > 0);
     }
 
-    private Mono<Operation> same(Deed deed) {
-        return find(deed.id()).map(found -> {
-            if (!deed.isMeantBy(found)) {
-                throw new Refused(ErrorCode.CONFLICT, "This operation_id belongs to another operation.");
-            }
-            return found;
-        });
+    private Mono<Boolean> update(Deed deed, String state) {
+        return database.sql("update operations.operation set state = :state, reason = :reason, result = null,"
+                        + " requested_at = now(), finished_at = null where id = :id")
+                .bind("state", state)
+                .bind("reason", deed.reason())
+                .bind("id", deed.id())
+                .fetch()
+                .rowsUpdated()
+                .thenReturn(true);
+    }
+
+    /** In a transaction of its own: the deed's has been taken back. Without it the operator is answered all the same. */
+    private Mono<Void> keepFailure(Deed deed, Throwable failure) {
+        return failed(deed, failure)
+                .onErrorResume(Refused.class, taken -> failed(deed.apart(), failure))
+                .onErrorResume(lost -> {
+                    log.warn("that {} failed could not be put into the record of operations", deed.verb(), lost);
+                    return Mono.empty();
+                });
+    }
+
+    private Mono<Void> failed(Deed deed, Throwable failure) {
+        var result = failure instanceof Refused refused
+                ? Map.of(
+                        "error",
+                        String.valueOf(refused.getMessage()),
+                        "code",
+                        refused.code().code())
+                : Map.of("error", "A fault of ours; the log of the node has it.");
+        return takeUp(deed, "failed")
+                .flatMap(isOpen -> isOpen ? finish(deed.id(), "failed", result) : Mono.empty())
+                .as(transaction::transactional);
     }
 
     /** @param row of {@link #COLUMNS} */

@@ -1,4 +1,4 @@
-package app.mita.command.web;
+package app.mita.runtime.web;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The text has no control characters but tabs and line breaks, and no half surrogate pairs; null passes. */
 @Constraint(validatedBy = Printable.Validator.class)
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Printable {
 
