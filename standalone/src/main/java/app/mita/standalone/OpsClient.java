@@ -76,7 +76,7 @@ final class OpsClient {
                 throw new OperatorError("Refused: " + refusal(answer));
             }
         } catch (IOException e) {
-            throw new OperatorError("MITA does not answer at " + api + ": " + Causes.root(e));
+            throw OperatorError.unanswered(api, e);
         }
     }
 
