@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,128 +15,107 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class MitaProcessTest {
 
-    private static final Duration START = Duration.ofMinutes(2);
-
     @TempDir
     private Path directory;
 
-    private final Listen listen = Listen.onFreePort();
-    private final StringWriter said = new StringWriter();
-    private int runs;
+    private RunningMita mita;
 
-    private record Run(Process process, Path output) {
-        String text() throws IOException {
-            return Files.readString(output);
-        }
-
-        int exitCode() throws InterruptedException {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            return process.exitValue();
-        }
+    @BeforeEach
+    void overAnEmptyDirectory() {
+        mita = new RunningMita(directory);
     }
 
     @Test
     void itStartsServesOneDirectoryOnceAndStopsWhenTold() throws Exception {
-        var up = up();
-        assertThat(up.text()).contains(listen.local() + "/api", listen.local() + "/docs", data());
+        var up = mita.up();
+        assertThat(up.text())
+                .contains(mita.api() + "/api", mita.api() + "/docs", mita.data().toString());
 
-        var status = run("status");
+        var status = mita.run("status");
         assertThat(status.exitCode()).isZero();
         assertThat(status.text())
                 .containsPattern("Broker +127\\.0\\.0\\.1:[0-9]+")
                 .containsPattern("timestamp +[0-9]{10}(\\.[0-9]+)?\\s");
 
-        var second = run("up", "--port", String.valueOf(Listen.onFreePort().port()));
+        var second = mita.run("up", "--port", String.valueOf(Listen.onFreePort().port()));
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.text())
                 .contains("in use by a running MITA (process " + up.process().pid() + ")");
 
-        var grant = run("grant", "nobody@example.org", "premium");
+        var grant = mita.run("grant", "nobody@example.org", "premium");
         assertThat(grant.exitCode()).isEqualTo(1);
         assertThat(grant.text()).startsWith("mita: Refused: ");
 
         operate();
 
-        assertThat(run("down").exitCode()).isZero();
+        assertThat(mita.run("down").exitCode()).isZero();
         assertThat(up.exitCode()).isZero();
         assertNothingIsLeft();
     }
 
     /** The operators' verbs, as far as an empty system has something to show. */
     private void operate() throws Exception {
-        assertThat(operator("projections")).isZero();
-        assertThat(said.toString()).contains("dashboard", "running", "transaction");
-        assertThat(operator("replay", "dashboard", "--reason", "a test"))
-                .as(said.toString())
+        assertThat(mita.operator("projections")).isZero();
+        assertThat(mita.said()).contains("dashboard", "running", "transaction");
+        assertThat(mita.operator("replay", "dashboard", "--reason", "a test"))
+                .as(mita.said())
                 .isZero();
-        assertThat(said.toString()).contains("dashboard: the new generation is live");
-        assertThat(operator("projections", "dashboard")).isZero();
-        assertThat(said.toString()).contains("generation 2, live", "generation 1, kept");
-        assertThat(operator("drop", "dashboard", "--reason", "a test", "--json"))
+        assertThat(mita.said()).contains("dashboard: the new generation is live");
+        assertThat(mita.operator("projections", "dashboard")).isZero();
+        assertThat(mita.said()).contains("generation 2, live", "generation 1, kept");
+        assertThat(mita.operator("drop", "dashboard", "--reason", "a test", "--json"))
                 .isZero();
-        assertThat(said.toString()).contains("\"verb\" : \"drop\"", "token:");
-        assertThat(operator("drop", "dashboard", "--reason", "a test")).isEqualTo(1);
-        assertThat(said.toString()).startsWith("mita: Refused: ");
-        assertThat(operator("verify", "dashboard", "--reason", "a test"))
-                .as(said.toString())
+        assertThat(mita.said()).contains("\"verb\" : \"drop\"", "token:");
+        assertThat(mita.operator("drop", "dashboard", "--reason", "a test")).isEqualTo(1);
+        assertThat(mita.said()).startsWith("mita: Refused: ");
+        assertThat(mita.operator("verify", "dashboard", "--reason", "a test"))
+                .as(mita.said())
                 .isZero();
-        assertThat(said.toString()).contains("No difference");
-        assertThat(operator("dead-letters")).isZero();
-        assertThat(said.toString()).contains("No dead letters");
-        assertThat(operator("republish", "--topic", "mita.events", "--reason", "a test"))
-                .as(said.toString())
+        assertThat(mita.said()).contains("No difference");
+        assertThat(mita.operator("dead-letters")).isZero();
+        assertThat(mita.said()).contains("No dead letters");
+        assertThat(mita.operator("republish", "--topic", "mita.events", "--reason", "a test"))
+                .as(mita.said())
                 .isZero();
-        assertThat(operator("pause", "nonsense", "--reason", "a test")).isEqualTo(1);
+        assertThat(mita.operator("pause", "nonsense", "--reason", "a test")).isEqualTo(1);
     }
 
     @Test
     void itsMasterKeyIsChangedInThreeSteps() throws Exception {
-        var up = up();
-        assertThat(operator("keys", "rotate")).isZero();
-        assertThat(operator("keys", "rewrap", "--reason", "a test")).isEqualTo(1);
-        assertThat(said.toString())
+        var up = mita.up();
+        assertThat(mita.operator("keys", "rotate")).isZero();
+        assertThat(mita.operator("keys", "rewrap", "--reason", "a test")).isEqualTo(1);
+        assertThat(mita.said())
                 .isEqualToIgnoringNewLines(
                         "mita: MITA still runs with the master key from before; first ./mita down, ./mita up");
-        assertThat(run("down").exitCode()).isZero();
+        assertThat(mita.run("down").exitCode()).isZero();
         assertThat(up.exitCode()).isZero();
 
-        up = up();
-        assertThat(operator("keys")).isZero();
-        assertThat(said.toString()).containsPattern("current\n.*previous, .*1 lookup keys; seals what is new");
-        assertThat(operator("keys", "rewrap", "--reason", "a test"))
-                .as(said.toString())
+        up = mita.up();
+        assertThat(mita.operator("keys")).isZero();
+        assertThat(mita.said()).containsPattern("current\n.*previous, .*1 lookup keys; seals what is new");
+        assertThat(mita.operator("keys", "rewrap", "--reason", "a test"))
+                .as(mita.said())
                 .isZero();
-        assertThat(said.toString())
+        assertThat(mita.said())
                 .contains("lookup keys   1 rewrapped, 0 left", "the one before is gone from the data directory");
-        assertThat(Files.readString(Path.of(data()).resolve("secrets.properties")))
-                .doesNotContain("previous");
-        assertThat(run("down").exitCode()).isZero();
+        assertThat(Files.readString(mita.data().resolve("secrets.properties"))).doesNotContain("previous");
+        assertThat(mita.run("down").exitCode()).isZero();
         assertThat(up.exitCode()).isZero();
 
-        up = up();
-        assertThat(operator("keys", "--json")).isZero();
-        assertThat(said.toString()).contains("\"current\" : ");
-        assertThat(run("down").exitCode()).isZero();
-    }
-
-    /** In this process. */
-    private int operator(String... arguments) {
-        said.getBuffer().setLength(0);
-        var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", data()));
-        return Mita.commandLine()
-                .setOut(new PrintWriter(said, true))
-                .setErr(new PrintWriter(said, true))
-                .execute(all.toArray(String[]::new));
+        up = mita.up();
+        assertThat(mita.operator("keys", "--json")).isZero();
+        assertThat(mita.said()).contains("\"current\" : ");
+        assertThat(mita.run("down").exitCode()).isZero();
     }
 
     @Test
     void aSignalStopsItCleanlyAndAKillDoesNotKeepItFromStarting() throws Exception {
-        var killed = up();
+        var killed = mita.up();
         killed.process().destroyForcibly().waitFor();
         long orphan = postmaster();
 
-        var up = up();
+        var up = mita.up();
         assertThat(ProcessHandle.of(orphan)).isEmpty();
         up.process().destroy();
         assertThat(up.exitCode()).as(up.text()).isZero();
@@ -150,8 +124,8 @@ class MitaProcessTest {
 
     @Test
     void aSignalDuringTheStartStopsItToo() throws Exception {
-        var up = run("up", "--port", String.valueOf(listen.port()));
-        await().atMost(START).until(() -> Files.exists(pidFile()));
+        var up = mita.start();
+        await().atMost(RunningMita.START).until(() -> Files.exists(pidFile()));
         up.process().destroy();
         assertThat(up.exitCode()).as(up.text()).isZero();
         assertNothingIsLeft();
@@ -159,7 +133,7 @@ class MitaProcessTest {
 
     @Test
     void aDatabaseThatCannotBeBroughtBackEndsItWithTheReason() throws Exception {
-        var up = up();
+        var up = mita.up();
         long postmaster = postmaster();
         Files.move(pidFile().getParent(), directory.resolve("elsewhere"));
         ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
@@ -170,11 +144,11 @@ class MitaProcessTest {
 
     @Test
     void aSignalWhileTheDatabaseIsDeadStopsItCleanly() throws Exception {
-        var up = up();
+        var up = mita.up();
         ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
         up.process().destroy();
         assertThat(up.exitCode()).as(up.text()).isZero();
-        assertThat(DataDirectory.isTaken(Path.of(data()))).isFalse();
+        assertThat(DataDirectory.isTaken(mita.data())).isFalse();
         assertThat(isServed()).isFalse();
     }
 
@@ -182,50 +156,20 @@ class MitaProcessTest {
     private boolean isServed() {
         return ProcessHandle.allProcesses().anyMatch(process -> process.info()
                 .commandLine()
-                .filter(line -> line.contains(data()))
+                .filter(line -> line.contains(mita.data().toString()))
                 .isPresent());
     }
 
     private void assertNothingIsLeft() {
-        assertThat(DataDirectory.isTaken(Path.of(data()))).isFalse();
+        assertThat(DataDirectory.isTaken(mita.data())).isFalse();
         assertThat(pidFile()).doesNotExist();
     }
 
     private Path pidFile() {
-        return Path.of(data()).resolve("postgresql/data/postmaster.pid");
+        return mita.data().resolve("postgresql/data/postmaster.pid");
     }
 
     private long postmaster() throws IOException {
         return Long.parseLong(Files.readAllLines(pidFile()).getFirst());
-    }
-
-    private Run up() throws IOException {
-        var up = run("up", "--port", String.valueOf(listen.port()));
-        await().atMost(START).until(() -> !up.process().isAlive() || up.text().contains("MITA is ready"));
-        assertThat(up.process().isAlive()).as(up.text()).isTrue();
-        return up;
-    }
-
-    private Run run(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Mita.class.getName()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data", data()));
-        var output = directory.resolve("output" + runs++);
-        return new Run(
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start(),
-                output);
-    }
-
-    private String data() {
-        return directory.resolve("data").toString();
     }
 }
