@@ -29,6 +29,13 @@ final class Replay implements Callable<Integer> {
     @Option(names = "--data", description = "data directory of ./mita, for the token (default: ~/.mita)")
     private Path data = Path.of(System.getProperty("user.home"), ".mita");
 
+    @Option(
+            names = "--at-least",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "events a second; a projection below it makes this exit with 1 (the promise: 50000)")
+    private long atLeast = 0;
+
     @Parameters(arity = "1..*", paramLabel = "NAME", description = "projections")
     private List<String> names = List.of();
 
@@ -36,6 +43,7 @@ final class Replay implements Callable<Integer> {
     public Integer call() throws Exception {
         var client = new Client(url);
         var token = token();
+        int slow = 0;
         for (var name : names) {
             var started = System.nanoTime();
             var begun = data(Client.expect(
@@ -55,11 +63,14 @@ final class Replay implements Callable<Integer> {
             } while (projection.path("live").path("number").asInt() != generation);
             double live = seconds(started);
             long applied = projection.path("live").path("applied").asLong();
+            double took = caughtUp == 0 ? live : caughtUp;
+            boolean tooSlow = applied / took < atLeast;
+            slow += tooSlow ? 1 : 0;
             System.out.printf(
-                    "%s: %,d events, caught up after %.1f s (%,.0f events/s), live after %.1f s%n",
-                    name, applied, caughtUp == 0 ? live : caughtUp, applied / (caughtUp == 0 ? live : caughtUp), live);
+                    "%s: %,d events, caught up after %.1f s (%,.0f events/s%s), live after %.1f s%n",
+                    name, applied, took, applied / took, tooSlow ? ", too slow" : "", live);
         }
-        return 0;
+        return slow > 0 ? 1 : 0;
     }
 
     private String token() throws IOException {

@@ -17,7 +17,7 @@ final class Deployment {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where projections answer; the token is then taken from the environment variable "
+            description = "Where the operators' routes answer; the token is then taken from the environment variable "
                     + TOKEN_VARIABLE + " (default: the MITA that runs over the data directory).")
     private @Nullable URI url;
 

@@ -1,19 +1,18 @@
 package app.mita.standalone;
 
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code mita grant}: an operator's verb, done by the running process. */
+/** {@code mita grant}: what an account may do. */
 @Command(
         name = "grant",
         description = "Gives an account premium features or administration; takes effect at its next login.",
         mixinStandardHelpOptions = true)
-final class Grant implements Callable<Integer> {
+final class Grant extends OperatorsCommand {
 
     /** What can be given. */
     enum Access {
@@ -26,27 +25,29 @@ final class Grant implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "EMAIL", description = "The account's e-mail address.")
+    @Parameters(index = "0", paramLabel = "EMAIL", description = "The account's e-mail address.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String email;
 
-    @Parameters(paramLabel = "ACCESS", description = "One of: ${COMPLETION-CANDIDATES}.")
+    @Parameters(index = "1", paramLabel = "ACCESS", description = "One of: ${COMPLETION-CANDIDATES}.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Access access;
 
-    @Mixin
-    private DataOption data = new DataOption();
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the record of what operators did.")
+    private @Nullable String reason;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    @Mixin
+    private OperationIdOption operation = new OperationIdOption();
 
     @Override
     public Integer call() {
-        var root = data.directory();
-        var running = RunningProcess.required(root);
-        OpsClient.at(running.api()).grant(Secrets.readIn(root).opsToken(), email, access);
-        spec.commandLine().getOut().println(email + " has " + access + " from the next login on");
+        var body = operation.body();
+        if (reason != null) {
+            body.put("reason", reason);
+        }
+        body.put("email", email);
+        body.put("access", access.toString());
+        say(api().post("/ops/grants", body), email + " has " + access + " from the next login on");
         return 0;
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the running process over HTTP. */
+/** Asks the running process over HTTP how it is. */
 final class OpsClient {
 
     private static final Duration POLL = Duration.ofMillis(50);
@@ -56,35 +56,6 @@ final class OpsClient {
             return Optional.of(parts);
         } catch (IOException | JacksonException e) {
             return Optional.empty();
-        }
-    }
-
-    /**
-     * @throws OperatorError when it is refused, in the words of the answer
-     */
-    void grant(String token, String email, Grant.Access access) {
-        var body = json.writeValueAsString(Map.of("email", email, "access", access.toString()));
-        var request = HttpRequest.newBuilder(api.resolve("/ops/grants"))
-                .timeout(LIMIT)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            var answer = send(request);
-            if (answer.statusCode() / 100 != 2) {
-                throw new OperatorError("Refused: " + refusal(answer));
-            }
-        } catch (IOException e) {
-            throw OperatorError.unanswered(api, e);
-        }
-    }
-
-    private String refusal(HttpResponse<String> answer) {
-        try {
-            return json.readTree(answer.body()).path("error").path("message").asString("status " + answer.statusCode());
-        } catch (JacksonException e) {
-            return "status " + answer.statusCode();
         }
     }
 

@@ -76,8 +76,9 @@ final class ReplayWatch {
     /** Why a generation that has caught up does not become the live one, and what to do. */
     static String whyHeld(JsonNode projection) {
         var name = projection.path("name").asString();
-        return "more events failed in it (%,d) than in the live one (%,d); see 'mita dead-letters %s', then 'mita switch %s' or 'mita cancel %s'"
-                .formatted(failed(projection, "next"), failed(projection, "live"), name, name, name);
+        return "more events failed in it (%,d) than in the live one (%,d); see 'mita dead-letters %s', then 'mita switch %s'"
+                        .formatted(failed(projection, "next"), failed(projection, "live"), name, name)
+                + " or 'mita cancel " + name + "'; it goes on by itself once they are retried or discarded";
     }
 
     /** What it does, and what keeps it from getting on. */

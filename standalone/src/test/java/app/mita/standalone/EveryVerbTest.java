@@ -3,9 +3,7 @@ package app.mita.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -183,7 +182,8 @@ class EveryVerbTest {
         assertThat(mita.said()).contains("0 events applied, 4 still parked");
 
         database.execute("update event_store.event set version = version - 98 where position = " + position);
-        database.execute("update read_model.dead_letter set type = 'app.mita.TransactionRecorded.v1' where position = "
+        database.execute("update read_model.dead_letter set type = 'app.mita.TransactionRecorded.v1'"
+                + " where projection = 'transaction' and position = "
                 + position);
         deed("4 events applied, 0 still parked", "dead-letters", "retry", "transaction");
         deed("No difference", "verify", "transaction");
@@ -198,23 +198,45 @@ class EveryVerbTest {
 
     @Test
     void aDeploymentIsReachedByItsAddressAndToken() throws Exception {
-        assertThat(mita.operator("nodes", "--url", mita.api().toString())).isEqualTo(1);
+        var there = mita.api().toString();
+        assertThat(mita.operator("nodes", "--url", there)).isEqualTo(1);
         assertThat(mita.said()).contains("Set MITA_OPS_TOKEN");
-        var token = Map.of("MITA_OPS_TOKEN", Secrets.readIn(mita.data()).opsToken());
-        var nodes = mita.run(token, "nodes", "--url", mita.api().toString());
-        var stranger = mita.run(
-                Map.of("MITA_OPS_TOKEN", "guessed"),
-                "nodes",
-                "--url",
-                mita.api().toString());
-        var nobody =
-                mita.run(token, "nodes", "--url", Listen.onFreePort().local().toString());
+        var token = Secrets.readIn(mita.data()).opsToken();
+        var nodes = nodesOf(there, token);
+        var stranger = nodesOf(there, "guessed");
+        var nobody = nodesOf(Listen.onFreePort().local().toString(), token);
         assertThat(nodes.exitCode()).as(nodes.text()).isZero();
         assertThat(nodes.text()).contains("NODE", "dashboard", "transaction");
         assertThat(stranger.exitCode()).isEqualTo(1);
         assertThat(stranger.text()).startsWith("mita: Refused: ");
         assertThat(nobody.exitCode()).isEqualTo(3);
         assertThat(nobody.text()).startsWith("mita: No MITA runs at ").hasLineCount(1);
+    }
+
+    private static RunningMita.Run nodesOf(String url, String token) throws IOException {
+        return mita.run(Map.of("MITA_OPS_TOKEN", token), Stream.of("nodes", "--url", url));
+    }
+
+    @Test
+    void aReplayInWhichMoreFailedIsHeldUntilSomebodyHasLooked() throws Exception {
+        database.execute("""
+                insert into read_model.dead_letter
+                  (projection, generation, user_id, position, partition, kafka_offset, type, cause, payload)
+                select 'analytics', 2, user_id, position, partition, 0, 'app.mita.' || name || '.v' || version, 'a test',
+                  convert_to(payload::text, 'UTF8')
+                from event_store.event order by position limit 1
+                """);
+        assertThat(reasoned("replay", "analytics")).isEqualTo(1);
+        assertThat(mita.said())
+                .contains(
+                        "mita: analytics: the new generation is held: more events failed in it (1) than in the live one (0)");
+        shown("projections", "analytics");
+        assertThat(mita.said())
+                .containsPattern("next +generation 2, held, .* dead letters \\(1 failed\\)")
+                .contains("held: more events failed in it (1)");
+        shown("dead-letters", "analytics");
+        assertThat(mita.said()).contains("analytics, generation 2 that is being built  position 1", "cause    a test");
+        deed("analytics serves its new generation", "switch", "analytics");
     }
 
     @Test
@@ -261,31 +283,17 @@ class EveryVerbTest {
     }
 
     private static void someoneSpends() throws Exception {
-        var registered = post("/api/auth/register", "", """
+        var registered = mita.post("/api/auth/register", "", """
                 {"email": "%s@example.org", "password": "Str0ng!Pass#2026", "country": "US"}
                 """.formatted(UUID.randomUUID()));
         var token =
                 TOKEN.matcher(registered).results().findFirst().orElseThrow().group(1);
-        post(
+        mita.post(
                 "/api/onboarding/submit",
                 token,
                 "{\"income\": {\"monthly_income\": 6000}, \"fixed_expenses\": {\"rent\": 1500}}");
         for (int times = 0; times < 4; times++) {
-            post("/api/transactions/", token, "{\"amount\": 1.25, \"category\": \"food\"}");
-        }
-    }
-
-    private static String post(String path, String token, String json) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(
-                    HttpRequest.newBuilder(mita.api().resolve(path))
-                            .header("Content-Type", "application/json")
-                            .header("Authorization", token.isEmpty() ? "" : "Bearer " + token)
-                            .POST(HttpRequest.BodyPublishers.ofString(json))
-                            .build(),
-                    BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-            return answer.body();
+            mita.post("/api/transactions/", token, "{\"amount\": 1.25, \"category\": \"food\"}");
         }
     }
 }

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,15 +46,40 @@ class MitaProcessTest {
         assertThat(second.text())
                 .contains("in use by a running MITA (process " + up.process().pid() + ")");
 
-        var grant = mita.run("grant", "nobody@example.org", "premium");
-        assertThat(grant.exitCode()).isEqualTo(1);
-        assertThat(grant.text()).startsWith("mita: Refused: ");
-
+        grant();
         operate();
 
         assertThat(mita.run("down").exitCode()).isZero();
         assertThat(up.exitCode()).isZero();
         assertNothingIsLeft();
+    }
+
+    /** Here, and from afar with the token of the environment. */
+    private void grant() throws Exception {
+        assertThat(mita.operator("grant", "nobody@example.org", "premium")).isEqualTo(1);
+        assertThat(mita.said()).startsWith("mita: Refused: There is no account").hasLineCount(1);
+
+        mita.post("/api/auth/register", "", """
+                {"email": "ada@example.org", "password": "Str0ng!Pass#2026"}""");
+        var id = UUID.randomUUID().toString();
+        var arguments =
+                new String[] {"grant", "ada@example.org", "premium", "--reason", "a test", "--operation-id", id};
+        assertThat(mita.operator(arguments)).as(mita.said()).isZero();
+        assertThat(mita.said()).isEqualToIgnoringNewLines("ada@example.org has premium from the next login on");
+        assertThat(mita.operator(
+                        Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new)))
+                .isZero();
+        assertThat(mita.said())
+                .contains("\"id\" : \"" + id + "\"", "\"verb\" : \"grant\"", "\"state\" : \"done\"")
+                .doesNotContain("ada@example.org");
+
+        var token = Map.of("MITA_OPS_TOKEN", Secrets.readIn(mita.data()).opsToken());
+        var afar = List.of("--url", mita.api().toString(), "--reason", "a test", "--operation-id", id);
+        var again = mita.run(token, Stream.concat(Stream.of("grant", "ada@example.org", "premium"), afar.stream()));
+        assertThat(again.exitCode()).as(again.text()).isZero();
+        var anothers = mita.run(token, Stream.concat(Stream.of("grant", "ada@example.org", "admin"), afar.stream()));
+        assertThat(anothers.exitCode()).isEqualTo(1);
+        assertThat(anothers.text()).startsWith("mita: Refused: This operation_id belongs to another operation.");
     }
 
     /** The operators' verbs, as far as an empty system has something to show. */

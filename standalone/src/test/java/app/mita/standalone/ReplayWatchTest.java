@@ -32,7 +32,7 @@ class ReplayWatchTest {
                     .isEqualTo(
                             "dashboard: the new generation is held: more events failed in it (3) than in the live one"
                                     + " (1); see 'mita dead-letters dashboard', then 'mita switch dashboard' or"
-                                    + " 'mita cancel dashboard'");
+                                    + " 'mita cancel dashboard'; it goes on by itself once they are retried or discarded");
         });
     }
 

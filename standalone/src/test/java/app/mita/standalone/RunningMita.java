@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The command line over one data directory: as processes, the way an operator and an init system run it. */
 final class RunningMita {
@@ -65,13 +70,10 @@ final class RunningMita {
     }
 
     Run run(String... arguments) throws IOException {
-        var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", data().toString()));
-        return run(Map.of(), all.toArray(String[]::new));
+        return run(Map.of(), Stream.of(arguments));
     }
 
-    /** Over whatever data directory is told. */
-    Run run(Map<String, String> environment, String... arguments) throws IOException {
+    Run run(Map<String, String> environment, Stream<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -79,7 +81,8 @@ final class RunningMita {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Mita.class.getName()));
-        command.addAll(List.of(arguments));
+        arguments.forEach(command::add);
+        command.addAll(List.of("--data", data().toString()));
         var output = directory.resolve("output" + runs++);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
@@ -99,5 +102,20 @@ final class RunningMita {
 
     String said() {
         return said.toString();
+    }
+
+    /** As the app asks, with success; gives the answer. */
+    String post(String path, String token, String json) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(api().resolve(path))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(json));
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+            return answer.body();
+        }
     }
 }

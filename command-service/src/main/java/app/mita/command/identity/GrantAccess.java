@@ -2,6 +2,8 @@ package app.mita.command.identity;
 
 import app.mita.api.identity.AccessGranted;
 import app.mita.api.identity.Role;
+import app.mita.api.wire.ErrorCode;
+import app.mita.api.wire.Refused;
 import app.mita.command.gateway.Command;
 import app.mita.command.gateway.Decider;
 import app.mita.command.gateway.Decision;
@@ -32,7 +34,9 @@ public record GrantAccess(UUID user, Access access) implements Command<Role> {
         @Override
         public Decision<Role> decide(GrantAccess command, Known known, Instant now) {
             var account = known.get(Account.of(command.user()));
-            account.required();
+            if (!account.exists()) {
+                throw new Refused(ErrorCode.NOT_FOUND, "There is no such account.");
+            }
             var role =
                     command.access() == Access.ADMIN || account.role() == Role.ADMIN ? Role.ADMIN : Role.PREMIUM_USER;
             var premium = command.access() == Access.PREMIUM || account.premium();

@@ -24,6 +24,7 @@ class UnfinishedWork extends BackgroundWork {
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final AccountDeletion deletion;
+    private final Grants grants;
     private final EmailClaims emails;
     private final Sessions sessions;
     private final Registration registration;
@@ -32,12 +33,14 @@ class UnfinishedWork extends BackgroundWork {
 
     UnfinishedWork(
             AccountDeletion deletion,
+            Grants grants,
             EmailClaims emails,
             Sessions sessions,
             Registration registration,
             PasswordChange passwords,
             ResetTokens resetTokens) {
         this.deletion = deletion;
+        this.grants = grants;
         this.emails = emails;
         this.sessions = sessions;
         this.registration = registration;
@@ -50,6 +53,7 @@ class UnfinishedWork extends BackgroundWork {
                         emails.settleAbandoned(),
                         registration.giveUpAbandoned(),
                         deletion.resume(),
+                        grants.resume(),
                         passwords.recordChanges(),
                         sessions.tidy(),
                         resetTokens.tidy())

@@ -1,6 +1,7 @@
 package app.mita.command.identity;
 
 import app.mita.command.CommandServiceApplication;
+import app.mita.command.identity.token.TestTokens;
 import app.mita.embedded.TestBackend;
 import app.mita.embedded.TestDatabase;
 import app.mita.runtime.json.MitaJson;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -141,7 +143,9 @@ final class CommandServiceRun implements AutoCloseable {
     }
 
     CompletableFuture<Answer> sendAsync(String method, String path, @Nullable String token, @Nullable Object body) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).header("Prefer", "respond-async");
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Prefer", "respond-async")
+                .header("Mita-Operator", "ada");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -154,6 +158,11 @@ final class CommandServiceRun implements AutoCloseable {
         return HTTP.sendAsync(request.build(), BodyHandlers.ofString())
                 .thenApply(response -> new Answer(
                         response.statusCode(), MitaJson.mapper().readTree(response.body()), response.headers()));
+    }
+
+    /** Signed as a login's would be, with a scope that no role has. */
+    String tokenWith(String scope, String user) {
+        return TestTokens.access(context, UUID.fromString(user), scope);
     }
 
     /** A new user's e-mail address and first tokens. */

@@ -82,7 +82,7 @@ class IdentityDecisionsTest {
         DeciderFixture.of(new GrantAccess.Rule())
                 .given(registered, deleted)
                 .when(new GrantAccess(USER, Access.ADMIN))
-                .refused(ErrorCode.TOKEN_INVALID);
+                .refused(ErrorCode.NOT_FOUND);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package app.mita.projection.console;
 
-import app.mita.projection.operations.Operation;
-import app.mita.projection.operations.Operations;
 import app.mita.runtime.json.MitaJson;
+import app.mita.runtime.operations.Operation;
+import app.mita.runtime.operations.Operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

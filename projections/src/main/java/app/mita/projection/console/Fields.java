@@ -3,7 +3,7 @@ package app.mita.projection.console;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import app.mita.projection.engine.ReadModel;
-import app.mita.projection.operations.Deed;
+import app.mita.runtime.operations.Deed;
 import app.mita.runtime.security.Operator;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package app.mita.projection.console;
 
 import app.mita.projection.operations.DeadLetterView;
 import app.mita.projection.operations.DeadLetters;
-import app.mita.projection.operations.Operation;
-import app.mita.projection.operations.Operations;
+import app.mita.runtime.operations.Operation;
+import app.mita.runtime.operations.Operations;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
@@ -42,6 +42,7 @@ class LetterPages {
     /**
      * A dead letter in words.
      *
+     * @param building  the generation beside the live one that it has failed in; null when it is the live one
      * @param summary   the failure without the way to it
      * @param retry     id of the deed that trying it again would be
      * @param discard   the same of leaving it out
@@ -49,6 +50,7 @@ class LetterPages {
     record Card(
             String projection,
             String projectionHref,
+            @Nullable Integer building,
             String event,
             String position,
             long at,
@@ -76,15 +78,17 @@ class LetterPages {
                         SHOWN + 1)
                 .zipWith(DeedCard.find(operations, deed))
                 .flatMap(found -> {
-                    var cards =
-                            found.getT1().stream().limit(SHOWN).map(this::card).toList();
+                    var shown = page(found.getT1());
+                    var cards = shown.stream().map(this::card).toList();
                     var model = new HashMap<String, @Nullable Object>();
                     model.put("cards", cards);
                     model.put("projection", projection);
                     model.put("deed", found.getT2().orElse(null));
                     model.put(
                             "more",
-                            found.getT1().size() > SHOWN ? cards.getLast().at() : null);
+                            found.getT1().size() > shown.size()
+                                    ? cards.getLast().at()
+                                    : null);
                     model.put(
                             "projections",
                             cards.stream()
@@ -126,11 +130,21 @@ class LetterPages {
         }
     }
 
+    /** Never some of those at one position without the others: the next page begins behind it. */
+    private static List<DeadLetterView> page(List<DeadLetterView> found) {
+        return found.size() <= SHOWN
+                ? found
+                : found.stream()
+                        .takeWhile(letter -> letter.position() < found.getLast().position())
+                        .toList();
+    }
+
     private Card card(DeadLetterView letter) {
         var trace = List.of(Objects.requireNonNullElse(letter.cause(), "").split("; caused by "));
         return new Card(
                 letter.projection(),
                 ProjectionCard.href(letter.projection()),
+                letter.live() ? null : letter.generation(),
                 EventRow.shortType(letter.type()),
                 Words.number(letter.position()),
                 letter.position(),

@@ -61,6 +61,7 @@ record ProjectionCard(
         public String pace() {
             return switch (state) {
                 case "ready" -> "caught up with the log";
+                case "held" -> "caught up, but waits: more events have failed in it than in the live one";
                 case "paused" -> applied + " events applied so far";
                 default -> rate + " events/s, " + (eta.equals("unknown") ? "time to go unknown" : eta + " to go");
             };
@@ -71,11 +72,14 @@ record ProjectionCard(
             var remaining = view.remaining();
             var rate = view.rate();
             var eta = view.etaSeconds();
-            boolean ready = view.state().equals("ready");
+            boolean held = view.state().equals("held");
+            boolean ready = held || view.state().equals("ready");
             return new BuildCard(
                     view.number(),
                     view.state(),
-                    view.failure() != null ? "bad" : view.state().equals("paused") ? "still" : ready ? "good" : "busy",
+                    view.failure() != null || held
+                            ? "bad"
+                            : view.state().equals("paused") ? "still" : ready ? "good" : "busy",
                     ready
                             ? "100.0"
                             : progress == null ? null : String.format(Locale.ROOT, "%.1f", Math.min(1, progress) * 100),
@@ -87,7 +91,7 @@ record ProjectionCard(
                             ? "everything"
                             : "users with an event from position " + Words.number(view.fromPosition()) + " on",
                     view.switchesItself(),
-                    view.deadLetters(),
+                    view.failed(),
                     view.failure());
         }
     }

@@ -1,9 +1,9 @@
 package app.mita.projection.console;
 
 import app.mita.projection.operations.OperationLog;
-import app.mita.projection.operations.Operations;
 import app.mita.projection.operations.ProjectionView;
 import app.mita.projection.operations.Projections;
+import app.mita.runtime.operations.Operations;
 import app.mita.runtime.security.ConsoleSession;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;

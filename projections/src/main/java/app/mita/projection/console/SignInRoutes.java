@@ -48,8 +48,8 @@ class SignInRoutes {
                                     .strip(),
                             name,
                             exchange)
-                    .map(cookies -> {
-                        cookies.forEach(exchange.getResponse()::addCookie);
+                    .map(cookie -> {
+                        exchange.getResponse().addCookie(cookie);
                         return Rendering.goTo(wayBack(to));
                     })
                     .onErrorResume(
@@ -66,7 +66,7 @@ class SignInRoutes {
 
     @PostMapping(SIGN_OUT)
     ResponseEntity<String> signOut(Operator operator, ServerWebExchange exchange) {
-        session.end(exchange).forEach(exchange.getResponse()::addCookie);
+        exchange.getResponse().addCookie(session.end(exchange));
         return Rendering.goTo(ConsoleSession.SIGN_IN);
     }
 

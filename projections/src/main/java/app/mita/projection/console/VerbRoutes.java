@@ -2,11 +2,11 @@ package app.mita.projection.console;
 
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
-import app.mita.projection.operations.Operation;
 import app.mita.projection.operations.Pauses;
 import app.mita.projection.operations.Rebuilds;
 import app.mita.projection.operations.ReplayWish;
 import app.mita.projection.operations.Replays;
+import app.mita.runtime.operations.Operation;
 import app.mita.runtime.security.Operator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;

@@ -112,14 +112,15 @@ final class BatchFold {
         if (claim.passesOver(arrival.position())) {
             return;
         }
+        var letter = DeadLetter.failed(claim.projection(), arrival, failure, work.event());
         log.error(
-                "{} cannot apply event {} ({}): its user {} is parked there",
+                "{} cannot apply event {} ({}): its user {} is parked there: {}",
                 claim.projection(),
                 arrival.position(),
                 arrival.type(),
                 arrival.user(),
-                failure);
+                letter.cause());
         claim.parked().add(arrival.user());
-        applied.deadLetters().add(DeadLetter.failed(claim.projection(), arrival, failure));
+        applied.deadLetters().add(letter);
     }
 }

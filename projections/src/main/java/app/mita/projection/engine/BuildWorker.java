@@ -237,6 +237,9 @@ final class BuildWorker implements Runnable {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         topic.only(alone == null ? lanes.keySet() : Set.of(alone));
+        if (alone != null) {
+            spare.left(remaining.getAsLong());
+        }
     }
 
     /** The broker answers the question where the ends are only after it has sent the records asked for before. */

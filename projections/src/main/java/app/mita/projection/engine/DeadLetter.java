@@ -1,5 +1,6 @@
 package app.mita.projection.engine;
 
+import app.mita.api.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ record DeadLetter(
 
     private static final int LONGEST_CAUSE = 2000;
 
-    static DeadLetter failed(Projection projection, Arrival arrival, Throwable failure) {
+    /** @param event null when it could not be read; what is personal in it is masked in the cause */
+    static DeadLetter failed(Projection projection, Arrival arrival, Throwable failure, @Nullable RecordedEvent event) {
         var cause = new StringBuilder();
         for (Throwable at = failure; at != null && cause.length() < LONGEST_CAUSE; at = at.getCause()) {
             cause.append(cause.isEmpty() ? "" : "; caused by ")
@@ -24,8 +26,11 @@ record DeadLetter(
                 cause.append(" at ").append(trace[0]);
             }
         }
-        cause.setLength(Math.min(cause.length(), LONGEST_CAUSE));
-        return new DeadLetter(projection, arrival, cause.toString().replace('\0', ' '));
+        var masked = PersonalWords.of(event == null ? null : event.payload()).maskedIn(cause.toString());
+        return new DeadLetter(
+                projection,
+                arrival,
+                masked.substring(0, Math.min(masked.length(), LONGEST_CAUSE)).replace('\0', ' '));
     }
 
     static DeadLetter waiting(Projection projection, Arrival arrival) {

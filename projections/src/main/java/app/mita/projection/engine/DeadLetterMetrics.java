@@ -79,7 +79,9 @@ final class DeadLetterMetrics extends BackgroundWork implements MeterBinder {
 
     private Mono<Void> count() {
         return database.sql("""
-            select projection, count(cause), count(*) - count(cause) from read_model.dead_letter group by projection
+            select d.projection, count(d.cause), count(*) - count(d.cause) from read_model.dead_letter d
+            join read_model.projection p on (p.name, p.live_generation) = (d.projection, d.generation)
+            group by d.projection
             """)
                 .map(row -> Map.entry(
                         Objects.requireNonNull(row.get(0, String.class)),

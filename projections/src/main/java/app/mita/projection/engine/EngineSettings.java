@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param batch      events that are folded and stored together at most
  * @param remembered JSON of documents that each of the engine's threads keeps in memory
  * @param distance   positions that a projection may be behind the others and still move with them
+ * @param switchChanged whether a model that the code has changed becomes live as soon as it is built; otherwise an
+ *     operator switches to it, as a canary needs
  */
 @ConfigurationProperties("mita.projections")
 record EngineSettings(
@@ -21,6 +23,7 @@ record EngineSettings(
         @DefaultValue("2000") int batch,
         @DefaultValue("10MB") DataSize remembered,
         @DefaultValue("2000") long distance,
+        @DefaultValue("true") boolean switchChanged,
         @DefaultValue Replay replay) {
 
     /**

@@ -88,11 +88,15 @@ final class Generations {
                 .then();
     }
 
-    /** Whether more events have failed in it than in the live generation: then somebody is to look first. */
+    /**
+     * Whether more events have failed in it than in the live generation: then somebody is to look first. Not of an
+     * earlier one: who goes back to that has looked.
+     */
     Mono<Boolean> isWorse(Projection projection) {
         return database.sql("""
             select count(*) filter (where d.generation = :generation)
               > count(*) filter (where d.generation = p.live_generation)
+              and bool_and(:generation > p.live_generation)
             from read_model.projection p left join read_model.dead_letter d
               on d.projection = p.name and d.cause is not null
             where p.name = :name

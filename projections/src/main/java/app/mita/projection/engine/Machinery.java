@@ -45,7 +45,7 @@ record Machinery(
     }
 
     Registry registry() {
-        return new Registry(connections, settings.distance());
+        return new Registry(connections, settings.distance(), settings.switchChanged());
     }
 
     /** For one thread, with documents of its own in memory. */

@@ -30,7 +30,10 @@ final class ProjectionsHealth implements HealthPart {
 
     @Override
     public Mono<State> check() {
-        return database.sql("select count(*) from read_model.dead_letter")
+        return database.sql("""
+            select count(*) from read_model.dead_letter d
+            join read_model.projection p on (p.name, p.live_generation) = (d.projection, d.generation)
+            """)
                 .map(row -> row.get(0, Long.class))
                 .one()
                 .map(letters -> state(status.connected(), letters))

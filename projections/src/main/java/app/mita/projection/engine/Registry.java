@@ -29,20 +29,26 @@ final class Registry {
 
     private final DatabaseClient database;
     private final long distance;
+    private final boolean switchesItself;
 
-    /** @param distance in positions: who is nearer than that to the others is with them */
-    Registry(ConnectionFactory connections, long distance) {
+    /**
+     * @param distance       in positions: who is nearer than that to the others is with them
+     * @param switchesItself whether what a changed model needs becomes live as soon as it has caught up
+     */
+    Registry(ConnectionFactory connections, long distance, boolean switchesItself) {
         this.database = DatabaseClient.create(connections);
         this.distance = distance;
+        this.switchesItself = switchesItself;
     }
 
     /** Makes what this node's models need: a projection for a new one, a next generation for a changed one. */
     Mono<Void> register(Collection<? extends ReadModel<?>> models) {
         return Flux.fromIterable(models)
-                .concatMap(model -> database.sql("select read_model.register(:name, :version, :serves)")
+                .concatMap(model -> database.sql("select read_model.register(:name, :version, :serves, :itself)")
                         .bind("name", model.name())
                         .bind("version", model.version())
                         .bind("serves", model.servesApp())
+                        .bind("itself", switchesItself)
                         .then())
                 .then();
     }

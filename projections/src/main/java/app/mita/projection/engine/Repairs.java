@@ -12,12 +12,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Repairs of one user's documents in the live generation of one projection. Everything is done on the caller's
+ * Repairs of one user's documents in one projection. Everything is done on the caller's
  * transaction, which takes the user's partition from whoever moves it: nobody stores anything there until the end of the
  * transaction, and afterwards the owner claims the partition anew and goes on behind the repaired documents. So nothing is
  * lost and nothing applied twice, whatever the rest of the system does meanwhile.
@@ -61,16 +63,35 @@ public class Repairs {
     public record Repaired(UUID userId, long events, int documents, int parked) {}
 
     /**
-     * Applies a user's dead letters, in order, up to one that fails again.
+     * Applies a user's dead letters, in order, up to one that fails again: in the live generation, and in one that is being
+     * built.
      *
-     * @return fails with NOT_FOUND when the user has none there
+     * @return of the older of the two in which there were any; fails with NOT_FOUND when the user has none, with CONFLICT
+     *     when all are in generations of another version than this node's code
      */
     public Mono<Repaired> retry(String name, UUID user) {
-        return models.live(name).flatMap(projection -> letters.partition(projection, user)
-                .switchIfEmpty(Mono.error(
-                        () -> new Refused(ErrorCode.NOT_FOUND, "This user has no dead letters in this projection.")))
-                .flatMap(partition -> claim(projection, partition))
-                .flatMap(claim -> retry(claim, user)));
+        return models.withLetters(name, user).flatMap(generations -> Flux.fromIterable(generations)
+                .concatMap(projection -> letters.partition(projection, user)
+                        .flatMap(partition -> claim(projection, partition))
+                        .flatMap(claim -> retry(claim, user)))
+                .collectList()
+                .map(List::getFirst));
+    }
+
+    /**
+     * Has whoever folds pass over what was discarded meanwhile, and applies the user's dead letters again.
+     *
+     * @param building the generation that is being built; null when there is none. It may have met the event already, or
+     *     may meet it yet
+     */
+    public Mono<Repaired> passOver(String name, @Nullable Integer building, UUID user) {
+        var fence = building == null
+                ? Mono.<Void>empty()
+                : database.sql("select read_model.fence(:name, :generation)")
+                        .bind("name", name)
+                        .bind("generation", building)
+                        .then();
+        return fence.then(Mono.defer(() -> retry(name, user)));
     }
 
     /** Folds a user's events again from the first, and puts the result in the place of what there is. */

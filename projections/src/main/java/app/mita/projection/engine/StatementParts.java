@@ -86,6 +86,9 @@ final class StatementParts {
             """.formatted(projection.name(), erased));
         part("delete from read_model.dead_letter where projection = '%s' and user_id = any(%s::uuid[])"
                 .formatted(projection.name(), erased));
+        // A failure may quote what it failed on.
+        part("update read_model.discarded set cause = null where projection = '%s' and user_id = any(%s::uuid[])"
+                .formatted(projection.name(), erased));
     }
 
     void park(Projection projection, List<DeadLetter> letters) {

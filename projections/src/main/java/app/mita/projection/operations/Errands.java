@@ -1,15 +1,21 @@
 package app.mita.projection.operations;
 
+import app.mita.api.wire.Refused;
+import app.mita.projection.engine.ReadModel;
 import app.mita.projection.engine.Repairs;
 import app.mita.projection.engine.Verification;
 import app.mita.runtime.background.BackgroundWork;
+import app.mita.runtime.json.MitaJson;
+import app.mita.runtime.operations.Operations;
 import app.mita.runtime.personal.Rewrapping;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +28,9 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Does what takes its time: verifications, retries of many dead letters, rewrapping. Whichever node sees one first takes it up and
- * says so again and again; should it die, another one begins it anew. One at a time on a node.
+ * Does what takes its time: verifications, retries of many dead letters, rewrapping. Whichever node sees one first takes it
+ * up, if its code is of the version that is looked at, and says so again and again; should it die, another one begins it
+ * anew. One at a time on a node.
  */
 @Component
 class Errands extends BackgroundWork {
@@ -37,6 +44,9 @@ class Errands extends BackgroundWork {
     private static final Logger log = LoggerFactory.getLogger(Errands.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final Duration SAY_EVERY = Duration.ofSeconds(2);
+    /** Users. */
+    private static final int TOLD_EVERY = 100;
+
     private static final Duration RETRY = Duration.ofMillis(500);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
 
@@ -46,6 +56,9 @@ class Errands extends BackgroundWork {
     private final Verification verification;
     private final Repairs repairs;
     private final Rewrapping rewrapping;
+    /** Of each model in this node's code, as JSON. */
+    private final String versions;
+
     private final String me = UUID.randomUUID().toString();
 
     Errands(
@@ -54,13 +67,16 @@ class Errands extends BackgroundWork {
             Operations operations,
             Verification verification,
             Repairs repairs,
-            Rewrapping rewrapping) {
+            Rewrapping rewrapping,
+            List<ReadModel<?>> models) {
         this.database = database;
         this.transaction = transaction;
         this.operations = operations;
         this.verification = verification;
         this.repairs = repairs;
         this.rewrapping = rewrapping;
+        this.versions = MitaJson.mapper()
+                .writeValueAsString(models.stream().collect(Collectors.toMap(ReadModel::name, ReadModel::version)));
     }
 
     private record Errand(
@@ -90,12 +106,17 @@ class Errands extends BackgroundWork {
             where id = (
               select id from operations.operation
               where verb = any(:verbs) and (state = 'requested' or state = 'running' and worker_until < now())
+                and (projection is null or exists (
+                  select from read_model.projection p
+                  join read_model.generation g on (g.projection, g.generation) = (p.name, p.live_generation)
+                  where p.name = projection and g.version = (cast(:versions as json) ->> p.name)::int))
               order by requested_at limit 1 for update skip locked)
             returning id, verb, projection, arguments ->> :masterKey
             """)
                 .bind("me", me)
                 .bind("verbs", new String[] {VERIFY, RETRY_ALL, REWRAP})
                 .bind("masterKey", MASTER_KEY)
+                .bind("versions", versions)
                 .map(row -> new Errand(
                         Objects.requireNonNull(row.get(0, UUID.class)),
                         Objects.requireNonNull(row.get(1, String.class)),
@@ -133,7 +154,7 @@ class Errands extends BackgroundWork {
     private Mono<? extends Object> work(Errand errand) {
         return switch (errand.verb) {
             case VERIFY -> verification.verify(errand.name(), soFar -> operations.tell(errand.id, soFar));
-            case RETRY_ALL -> retryAll(errand.name());
+            case RETRY_ALL -> retryAll(errand);
             case REWRAP -> rewrap(errand);
             default -> Mono.error(new IllegalStateException("no errand: " + errand.verb));
         };
@@ -147,20 +168,27 @@ class Errands extends BackgroundWork {
                         + rewrapping.current() + "; restart every service with the new one first"));
     }
 
-    private Mono<Map<String, Object>> retryAll(String projection) {
+    private Mono<Map<String, Object>> retryAll(Errand errand) {
+        var repaired = new ArrayList<Repairs.Repaired>();
         return database.sql("""
             select distinct d.user_id from read_model.dead_letter d
-            join read_model.projection p on p.name = d.projection and p.live_generation = d.generation
+            join read_model.projection p
+              on p.name = d.projection and d.generation in (p.live_generation, p.next_generation)
             where p.name = :name
             """)
-                .bind("name", projection)
+                .bind("name", errand.name())
                 .map(row -> Objects.requireNonNull(row.get(0, UUID.class)))
                 .all()
                 .collectList()
-                .flatMap(users -> Flux.fromIterable(users)
-                        .concatMap(user -> transaction.transactional(repairs.retry(projection, user)))
-                        .collectList()
-                        .map(Errands::sum));
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(user -> transaction
+                        .transactional(repairs.retry(errand.name(), user))
+                        // Whose letters somebody else has dealt with meanwhile has none.
+                        .onErrorResume(Refused.class, gone -> Mono.empty()))
+                .doOnNext(repaired::add)
+                .window(TOLD_EVERY)
+                .concatMap(some -> some.then(Mono.defer(() -> operations.tell(errand.id, sum(repaired)))))
+                .then(Mono.fromSupplier(() -> sum(repaired)));
     }
 
     private static Map<String, Object> sum(List<Repairs.Repaired> repaired) {

@@ -31,7 +31,12 @@ public class Instances {
             Map<String, Integer> versions,
             List<Share> shares,
             @Nullable String failure,
-            Instant seenAt) {}
+            Instant seenAt) {
+
+        boolean moves(String projection) {
+            return shares.stream().anyMatch(share -> share.projection.equals(projection));
+        }
+    }
 
     /**
      * What a node moves of a projection.

@@ -1,6 +1,7 @@
 package app.mita.projection.operations;
 
 import app.mita.api.wire.Envelope;
+import app.mita.runtime.operations.Operations;
 import app.mita.runtime.personal.Rewrapping;
 import app.mita.runtime.security.Operator;
 import app.mita.runtime.web.Answer;

@@ -2,6 +2,8 @@ package app.mita.projection.operations;
 
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
+import app.mita.runtime.operations.Operation;
+import app.mita.runtime.operations.Operations;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;

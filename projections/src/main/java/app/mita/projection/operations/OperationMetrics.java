@@ -36,13 +36,21 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
             order by projection, finished_at desc
             """;
 
-    /** Stuck: it has not caught up, nobody wants it to wait, and it fails or nobody builds it. */
+    /**
+     * Stuck: it has not caught up, nobody wants it to wait, and it fails or nobody builds it; or it has, and does not become
+     * live by itself because more events have failed in it.
+     */
     private static final String BUILDING = """
             select p.name, g.generation, coalesce(g.remaining, 'nan'::float8), coalesce(g.rate, 0),
-              (not g.paused and g.ready_at is null
-                and (g.failure is not null or coalesce(g.builder_until < now(), true)))::int::float8
+              (not g.paused and case when g.ready_at is null
+                then g.failure is not null or coalesce(g.builder_until < now(), true)
+                else g.switches_itself and g.generation > p.live_generation and letters.worse end)::int::float8
             from read_model.projection p
             join read_model.generation g on (g.projection, g.generation) = (p.name, p.next_generation)
+            cross join lateral (
+              select count(*) filter (where d.generation = g.generation)
+                > count(*) filter (where d.generation = p.live_generation) as worse
+              from read_model.dead_letter d where d.projection = p.name and d.cause is not null) letters
             """;
 
     private final DatabaseClient database;
@@ -59,7 +67,10 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
                     gauge(registry, "mita.verify.differences", "Documents that the last verification found different"),
                     gauge(registry, "projection.replay.remaining.events", "Events that a replay has yet to apply"),
                     gauge(registry, "projection.replay.events.per.second", "Events that a replay applies in a second"),
-                    gauge(registry, "projection.replay.stuck", "1 when a replay fails, or when no node builds it"));
+                    gauge(
+                            registry,
+                            "projection.replay.stuck",
+                            "1 when a replay fails, when no node builds it, or when it waits because more events failed in it"));
         }
 
         private static MultiGauge gauge(MeterRegistry registry, String name, String description) {

@@ -1,5 +1,8 @@
 package app.mita.projection.operations;
 
+import app.mita.runtime.operations.Deed;
+import app.mita.runtime.operations.Operation;
+import app.mita.runtime.operations.Operations;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;

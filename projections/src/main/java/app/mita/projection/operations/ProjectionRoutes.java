@@ -3,6 +3,7 @@ package app.mita.projection.operations;
 import app.mita.api.wire.Envelope;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
+import app.mita.runtime.operations.Operations;
 import app.mita.runtime.security.Operator;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;

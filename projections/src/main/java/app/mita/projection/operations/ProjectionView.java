@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetters events of the live generation that failed, and those that wait behind them
  * @param failed      of the dead letters those that failed themselves
  * @param nodes       that move it
- * @param lastError   of a node, possibly long overcome
+ * @param lastError   of a node that moves it, with its time in front; possibly long overcome
  */
 public record ProjectionView(
         String name,
@@ -43,14 +43,16 @@ public record ProjectionView(
      *
      * @param version     of the code that its documents are of
      * @param origin      {@code first}, {@code replay} or {@code version}
-     * @param state       {@code live}; {@code building}, {@code paused}, {@code ready} to be switched to; {@code kept}
+     * @param state       {@code live}; {@code building}, {@code paused}, {@code ready} to be switched to, {@code held}:
+     *     ready, but it does not become live by itself because more events have failed in it; {@code kept}
      * @param fromPosition of a replay that folds only some users anew; null for one of everything
      * @param applied     events, since it was begun
      * @param remaining   events; null while that is not known
      * @param progress    from 0 to 1; null while that is not known
      * @param rate        events a second; null while nobody builds it
      * @param etaSeconds  until it has caught up, at the present rate; null while that is not known
-     * @param deadLetters in this generation
+     * @param deadLetters events of this generation that failed, and those that wait behind them
+     * @param failed      of the dead letters those that failed themselves
      * @param failure     why it does not get on; null while it does
      * @param builder     the node that builds it
      */
@@ -69,6 +71,7 @@ public record ProjectionView(
             @Nullable Double rate,
             @Nullable Double etaSeconds,
             long deadLetters,
+            long failed,
             @Nullable String failure,
             @Nullable String builder) {}
 }

@@ -39,9 +39,11 @@ public class Projections {
             select g.projection, g.generation, g.version, g.origin, g.switches_itself, g.paused, g.from_position,
               g.started_at, g.ready_at, g.applied, g.remaining, g.rate, g.failure,
               case when g.builder_until > now() then g.builder end,
-              (select count(*) from read_model.dead_letter d
-               where d.projection = g.projection and d.generation = g.generation)
+              letters.number, letters.failed
             from read_model.generation g
+            cross join lateral (
+              select count(*) as number, count(d.cause) as failed from read_model.dead_letter d
+              where d.projection = g.projection and d.generation = g.generation) letters
             where cast(:name as text) is null or g.projection = :name
             """;
 
@@ -78,7 +80,7 @@ public class Projections {
 
     private static ProjectionView view(Row row, List<GenerationRow> generations, List<Instances.Instance> nodes) {
         var moving = Instances.moving(nodes, row.name, row.live);
-        var live = generation(generations, row.live, "live");
+        var live = generation(generations, row.live, "live", row);
         boolean foldable = live != null
                 && nodes.stream()
                         .anyMatch(node -> Objects.equals(node.versions().get(row.name), live.version()));
@@ -93,8 +95,8 @@ public class Projections {
                 row.version,
                 row.servesApp,
                 Objects.requireNonNull(live, () -> "no generation " + row.live + " of " + row.name),
-                generation(generations, row.next, "building"),
-                generation(generations, row.previous, "kept"),
+                generation(generations, row.next, "building", row),
+                generation(generations, row.previous, "kept", row),
                 row.position,
                 held ? row.untouched : moving.lagEvents(),
                 held && row.untouched > 0 ? row.waitingSeconds : moving.lagSeconds(),
@@ -103,6 +105,7 @@ public class Projections {
                 row.failed,
                 moving.nodes(),
                 nodes.stream()
+                        .filter(node -> node.moves(row.name) || node.shares().isEmpty())
                         .map(Instances.Instance::failure)
                         .filter(Objects::nonNull)
                         .max(String::compareTo)
@@ -110,11 +113,11 @@ public class Projections {
     }
 
     private static @Nullable GenerationView generation(
-            List<GenerationRow> generations, @Nullable Integer number, String state) {
+            List<GenerationRow> generations, @Nullable Integer number, String state, Row projection) {
         return generations.stream()
                 .filter(row -> number != null && row.number == number)
                 .findFirst()
-                .map(row -> row.view(state))
+                .map(row -> row.view(state.equals("building") ? row.beside(projection) : state))
                 .orElse(null);
     }
 
@@ -165,7 +168,19 @@ public class Projections {
             @Nullable Double rate,
             @Nullable String failure,
             @Nullable String builder,
-            long deadLetters) {
+            long deadLetters,
+            long failed) {
+
+        /** Its state beside the live generation. */
+        String beside(Row projection) {
+            if (paused) {
+                return "paused";
+            }
+            if (readyAt == null) {
+                return "building";
+            }
+            return switchesItself && number > projection.live && failed > projection.failed ? "held" : "ready";
+        }
 
         GenerationView view(String state) {
             var total = remaining == null ? 0 : applied + remaining;
@@ -173,7 +188,7 @@ public class Projections {
                     number,
                     version,
                     origin,
-                    !state.equals("building") ? state : paused ? "paused" : readyAt == null ? state : "ready",
+                    state,
                     switchesItself,
                     fromPosition,
                     startedAt,
@@ -184,6 +199,7 @@ public class Projections {
                     rate,
                     remaining == null || rate == null || rate < 1 ? null : remaining / rate,
                     deadLetters,
+                    failed,
                     failure,
                     builder);
         }
@@ -205,7 +221,8 @@ public class Projections {
                 row.get(11, Double.class),
                 row.get(12, String.class),
                 row.get(13, String.class),
-                required(row.get(14, Long.class)));
+                required(row.get(14, Long.class)),
+                required(row.get(15, Long.class)));
     }
 
     private DatabaseClient.GenericExecuteSpec named(String sql, @Nullable String name) {

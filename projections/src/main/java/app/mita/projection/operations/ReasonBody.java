@@ -1,5 +1,6 @@
 package app.mita.projection.operations;
 
+import app.mita.runtime.operations.Deed;
 import app.mita.runtime.security.Operator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,9 @@
 package app.mita.projection.operations;
 
 import app.mita.projection.engine.Repairs;
+import app.mita.runtime.operations.Deed;
+import app.mita.runtime.operations.Operation;
+import app.mita.runtime.operations.Operations;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,7 +32,8 @@ public class Rebuilds {
 
     /** Folds one user's documents again from the log. */
     public Mono<Operation> rebuild(Deed deed, UUID user) {
-        return operations.perform(deed, () -> repairs.rebuild(name(deed), user));
+        return operations.perform(deed, () -> Standing.locked(database, name(deed))
+                .then(Mono.defer(() -> repairs.rebuild(name(deed), user))));
     }
 
     private static String name(Deed deed) {

@@ -1,6 +1,8 @@
 package app.mita.projection.operations;
 
 import app.mita.api.wire.Envelope;
+import app.mita.runtime.operations.Deed;
+import app.mita.runtime.operations.Operation;
 import app.mita.runtime.security.Operator;
 import app.mita.runtime.web.Answer;
 import app.mita.runtime.web.Responses;

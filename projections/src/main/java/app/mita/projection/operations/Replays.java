@@ -2,6 +2,9 @@ package app.mita.projection.operations;
 
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
+import app.mita.runtime.operations.Deed;
+import app.mita.runtime.operations.Operation;
+import app.mita.runtime.operations.Operations;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -67,9 +70,12 @@ public class Replays {
                     int given = standing.building();
                     boolean wasKept = given < standing.live();
                     return fence(standing.name(), given)
-                            .then(database.sql("update read_model.projection set next_generation = null,"
-                                            + " previous_generation = case when :kept then next_generation"
-                                            + " else previous_generation end where name = :name")
+                            .then(database.sql("""
+                                update read_model.projection set next_generation = null,
+                                  previous_generation = case when :kept then next_generation else previous_generation end,
+                                  declined_version = case when not :kept then declined_version end
+                                where name = :name
+                                """)
                                     .bind("kept", wasKept)
                                     .bind("name", standing.name())
                                     .then())
@@ -103,7 +109,8 @@ public class Replays {
 
     /**
      * Makes the previous generation live again. It has stood still since: it is brought up to the present first, which
-     * takes a node whose code is of its version, and then becomes the live one by itself.
+     * takes a node whose code is of its version, and then becomes the live one by itself, whatever has failed in it.
+     * The version that is left is not built again by itself.
      */
     public Mono<Operation> rollBack(Deed deed) {
         return operations.perform(
@@ -126,8 +133,15 @@ public class Replays {
                                             ErrorCode.CONFLICT,
                                             "No node runs the version of generation " + target
                                                     + ": deploy it first, then roll back."))
-                                    : database.sql("update read_model.projection set next_generation = :generation,"
-                                                    + " previous_generation = null where name = :name")
+                                    : database.sql("""
+                                        update read_model.projection p
+                                        set next_generation = :generation, previous_generation = null,
+                                          declined_version = case when :left > g.version then :left end
+                                        from read_model.generation g
+                                        where p.name = :name
+                                          and (g.projection, g.generation) = (p.name, :generation)
+                                        """)
+                                            .bind("left", standing.liveVersion())
                                             .bind("name", standing.name())
                                             .bind("generation", target)
                                             .then())

@@ -2,6 +2,9 @@ package app.mita.projection.operations;
 
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
+import app.mita.runtime.operations.Deed;
+import app.mita.runtime.operations.Operation;
+import app.mita.runtime.operations.Operations;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 /**
  * A projection's row while an operator changes it; nobody else does meanwhile.
  *
- * @param version   of the newest code
+ * @param version   of the code that a replay is for: the newest that a node runs and nobody has gone back from
  * @param liveVersion of the code that the live documents are of
  * @param next      the generation being built; null while there is none
  * @param nextReady whether that has caught up
@@ -30,7 +30,12 @@ record Standing(
     /** @return fails with NOT_FOUND when there is no such projection */
     static Mono<Standing> locked(DatabaseClient database, String name) {
         return database.sql("""
-            select p.name, p.version, coalesce((select g.version from read_model.generation g
+            select p.name, coalesce((
+                select present.code from read_model.instance i
+                cross join lateral (select (i.versions ->> p.name)::int) as present (code)
+                where i.seen_at > now() - interval '5 seconds' and present.code is not null
+                order by present.code is not distinct from p.declined_version, present.code desc limit 1), p.version),
+              coalesce((select g.version from read_model.generation g
                 where g.projection = p.name and g.generation = p.live_generation), p.version), p.live_generation, p.next_generation,
               exists (select from read_model.generation g where g.projection = p.name
                 and g.generation = p.next_generation and g.ready_at is not null),

@@ -1,8 +1,11 @@
 package app.mita.projection.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import app.mita.projection.operations.RunningProjections;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,14 +53,22 @@ class ConsoleSessionTest {
                         "/ops/console/events?type=UserRegistered"));
         assertThat(signedIn.status()).isEqualTo(303);
         assertThat(signedIn.location()).isEqualTo("/ops/console/events?type=UserRegistered");
-        assertThat(signedIn.headers().get("Set-Cookie")).allSatisfy(cookie -> assertThat(cookie)
-                .containsIgnoringCase("HttpOnly")
-                .contains("SameSite=Strict", "Path=/ops")
-                .doesNotContain(RunningProjections.TOKEN));
+        assertThat(signedIn.headers().get("Set-Cookie")).singleElement(STRING).satisfies(cookie -> {
+            assertThat(cookie)
+                    .containsIgnoringCase("HttpOnly")
+                    .contains("SameSite=Strict", "Path=/ops", "Max-Age=43200");
+            assertThat(kept(cookie)).startsWith("pass.").doesNotContain(RunningProjections.TOKEN);
+        });
         assertThat(bed.get(signedIn.location()).text()).contains("token:ada");
         var out = bed.post("/ops/console/sign-out", Map.of());
         assertThat(out.location()).isEqualTo(ConsoleBed.SIGN_IN);
         assertThat(bed.get("/ops").status()).isEqualTo(303);
+    }
+
+    /** Of a cookie as it is set. */
+    private static String kept(String cookie) {
+        var value = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+        return new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
     }
 
     @Test

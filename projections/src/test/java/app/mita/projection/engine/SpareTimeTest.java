@@ -62,6 +62,36 @@ class SpareTimeTest {
         assertThat(rest()).isZero();
     }
 
+    @Test
+    void whoWouldNotEndRestsLess() {
+        theBusierTheLongerUpToALimit();
+        long left = 1_000_000;
+        spare.left(left);
+        for (int i = 0; i < 4; i++) {
+            now += Duration.ofSeconds(3).toNanos();
+            spare.left(left += 10);
+        }
+        assertThat(rest()).isEqualTo(WORKED.multipliedBy(31).dividedBy(16));
+        // A day is long enough for what is left, at 100 events in 3 seconds.
+        for (int i = 0; i < 40; i++) {
+            now += Duration.ofSeconds(3).toNanos();
+            spare.left(left -= 100);
+        }
+        for (int i = 0; i < 10; i++) {
+            rest();
+        }
+        assertThat(rest()).isEqualTo(WORKED.multipliedBy(31));
+    }
+
+    @Test
+    void thePaceThatEndsWithinADayIsEnough() {
+        theBusierTheLongerUpToALimit();
+        spare.left(10_000_000);
+        now += Duration.ofSeconds(3).toNanos();
+        spare.left(10_000_000 - 300);
+        assertThat(rest()).isEqualTo(WORKED.multipliedBy(31).dividedBy(2));
+    }
+
     private Duration rest() {
         now += Duration.ofMillis(101).toNanos();
         return spare.restAfter(WORKED);

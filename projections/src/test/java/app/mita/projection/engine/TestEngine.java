@@ -40,6 +40,7 @@ public final class TestEngine implements AutoCloseable {
                 builder.batch,
                 DataSize.ofBytes(builder.remembered),
                 builder.distance,
+                true,
                 new EngineSettings.Replay(builder.workers, builder.batch));
         var name = builder.instance == null ? TestBackend.freshName("engine") : builder.instance;
         var pool = builder.readModels.database.pool(TestBackend.freshName("engine"), 2);

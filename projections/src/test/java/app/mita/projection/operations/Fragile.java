@@ -1,6 +1,8 @@
 package app.mita.projection.operations;
 
+import app.mita.api.event.PersonalText;
 import app.mita.api.event.RecordedEvent;
+import app.mita.api.transactions.TransactionRecorded;
 import app.mita.projection.engine.ReadModel;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Fragile implements ReadModel<Fragile.Count> {
 
     public final Set<UUID> poisoned = ConcurrentHashMap.newKeySet();
+    /** Whether a failure tells what it failed on. */
+    volatile boolean quotes;
+    /** Of the code that starts next. */
+    volatile int version = 1;
 
     public record Count(long events, String last) {}
 
@@ -23,7 +29,7 @@ public final class Fragile implements ReadModel<Fragile.Count> {
 
     @Override
     public int version() {
-        return 1;
+        return version;
     }
 
     @Override
@@ -36,10 +42,16 @@ public final class Fragile implements ReadModel<Fragile.Count> {
         return List.of("");
     }
 
+    private String quotation(RecordedEvent event) {
+        return quotes && event.payload() instanceof TransactionRecorded recorded
+                ? ": >" + PersonalText.reveal(recorded.details().description()) + "<"
+                : "";
+    }
+
     @Override
     public Count fold(String key, @Nullable Count document, RecordedEvent event) {
         if (poisoned.contains(event.id())) {
-            throw new IllegalStateException("cannot count this");
+            throw new IllegalStateException("cannot count this" + quotation(event));
         }
         return new Count(
                 document == null ? 1 : document.events + 1,

@@ -42,11 +42,13 @@ class RepairVerbsTest {
                 .filter(someone -> hasText(life(someone, 30).get(9)))
                 .findFirst()
                 .orElseThrow();
+        FRAGILE.quotes = true;
         var poison = poisoned(user, 10, 20);
+        FRAGILE.quotes = false;
         assertThat(count(user)).isEqualTo("9");
         var letters = letters(user);
         assertThat(letters).hasSize(1);
-        assertThat(letters.getFirst()).contains("cannot count this", "\"waiting\":20", "(personal)");
+        assertThat(letters.getFirst()).contains("cannot count this: >(personal)<", "\"waiting\":20");
         assertThat(letters.getFirst()).doesNotContain("enc:v1");
 
         var failing = retry(user);

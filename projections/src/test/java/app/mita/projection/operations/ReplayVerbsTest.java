@@ -69,6 +69,10 @@ class ReplayVerbsTest {
                 .isEqualTo(begun.data());
         assertThat(running.post("/ops/projections/calendar/pause", body).status())
                 .isEqualTo(409);
+        assertThat(running.post("/ops/projections/calendar/replay", body.replace("false", "true"))
+                        .status())
+                .as("the same verb with other arguments is another operation")
+                .isEqualTo(409);
         assertThat(running.post("/ops/projections/calendar/replay").code()).isEqualTo("RESOURCE_3003");
         Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> next("calendar", "state")
                 .equals("ready"));

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -69,9 +70,10 @@ public final class RunningProjections implements AutoCloseable {
         return appended;
     }
 
-    void restart() {
+    /** @param settings beside the usual ones, each as {@code --name=value} */
+    void restart(String... settings) {
         context.close();
-        context = run();
+        context = run(settings);
     }
 
     public Reply get(String path) {
@@ -141,7 +143,7 @@ public final class RunningProjections implements AutoCloseable {
         readModels.close();
     }
 
-    private ConfigurableApplicationContext run() {
+    private ConfigurableApplicationContext run(String... beside) {
         var settings = new LinkedHashMap<>(readModels.properties());
         settings.put("mita.kafka.bootstrap-servers", TestBackend.bootstrapServers());
         settings.put("mita.kafka.topic", log.topic);
@@ -159,8 +161,10 @@ public final class RunningProjections implements AutoCloseable {
                         started.registerBean("further " + model.name(), ReadModel.class, () -> model);
                     }
                 })
-                .run(settings.entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .run(Stream.concat(
+                                settings.entrySet().stream()
+                                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()),
+                                Stream.of(beside))
                         .toArray(String[]::new));
     }
 }

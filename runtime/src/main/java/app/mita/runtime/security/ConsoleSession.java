@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -19,8 +18,8 @@ import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 /**
- * An operator at the console: a browser keeps the token in a cookie that no script can read and no other site makes it
- * send. It counts on the console's pages alone, so the other routes know no cookies. A form is taken only when the browser
+ * An operator at the console: a browser keeps a {@link ConsolePass}, or the user's own token, in a cookie that no script can
+ * read and no other site makes it send. It counts on the console's pages alone, so the other routes know no cookies. A form is taken only when the browser
  * says that it comes from a page of ours.
  */
 @Component
@@ -30,8 +29,7 @@ public final class ConsoleSession {
     public static final String PAGES = ROOT + "/console/";
     public static final String SIGN_IN = PAGES + "sign-in";
 
-    private static final String TOKEN = "mita_ops";
-    private static final String NAME = "mita_operator";
+    private static final String COOKIE = "mita_ops";
     private static final int LONGEST_TOKEN = 3_000;
     private static final int LONGEST_WAY_BACK = 1_000;
 
@@ -44,12 +42,12 @@ public final class ConsoleSession {
     }
 
     /**
-     * The cookies of a session, for a token of an operator.
+     * The cookie of a session, for a token of an operator.
      *
      * @param name of who uses the operators' common token, for the record; does not matter with a user's own
      * @return fails with {@link Refused} when the token is no operator's, or the form not ours
      */
-    public Mono<List<ResponseCookie>> begin(String token, String name, ServerWebExchange exchange) {
+    public Mono<ResponseCookie> begin(String token, String name, ServerWebExchange exchange) {
         if (!isOurOwn(exchange.getRequest())) {
             return Mono.error(foreign());
         }
@@ -58,21 +56,19 @@ public final class ConsoleSession {
         }
         if (operators.bearer(token, exchange.getRequest()) != null) {
             return OperatorToken.isName(name)
-                    ? Mono.just(cookies(token, name, exchange))
+                    ? Mono.just(cookie(operators.pass(name), exchange).build())
                     : Mono.error(new Refused(
                             ErrorCode.INVALID_VALUE, "Say who you are: letters, digits and . _ @ -, at most 64."));
         }
         return tokens.check(token)
                 .flatMap(checked -> OperatorArgument.operates(checked.caller())
-                        ? Mono.just(cookies(token, "", exchange))
+                        ? Mono.just(cookie(token, exchange).build())
                         : Mono.error(new Refused(ErrorCode.FORBIDDEN, "This account is no operator's.")));
     }
 
-    /** Cookies that end a session. */
-    public List<ResponseCookie> end(ServerWebExchange exchange) {
-        return List.of(
-                cookie(TOKEN, "", exchange).maxAge(Duration.ZERO).build(),
-                cookie(NAME, "", exchange).maxAge(Duration.ZERO).build());
+    /** A cookie that ends a session. */
+    public ResponseCookie end(ServerWebExchange exchange) {
+        return cookie("", exchange).maxAge(Duration.ZERO).build();
     }
 
     /** Of a form of another site. */
@@ -91,12 +87,7 @@ public final class ConsoleSession {
 
     /** Of the cookie; null when there is none, and on any route that is no page. */
     static @Nullable String token(ServerHttpRequest request) {
-        return isPage(request) ? cookie(request, TOKEN) : null;
-    }
-
-    /** Who signed in said to be; null when nobody did. */
-    static @Nullable String name(ServerHttpRequest request) {
-        return cookie(request, NAME);
+        return isPage(request) ? kept(request) : null;
     }
 
     /** Whether a request that changes something was sent by a page of this very address; what only reads is always ours. */
@@ -140,8 +131,8 @@ public final class ConsoleSession {
         return response.setComplete();
     }
 
-    private static @Nullable String cookie(ServerHttpRequest request, String name) {
-        var cookie = request.getCookies().getFirst(name);
+    private static @Nullable String kept(ServerHttpRequest request) {
+        var cookie = request.getCookies().getFirst(COOKIE);
         if (cookie == null || cookie.getValue().isEmpty()) {
             return null;
         }
@@ -152,19 +143,14 @@ public final class ConsoleSession {
         }
     }
 
-    private static List<ResponseCookie> cookies(String token, String name, ServerWebExchange exchange) {
-        return List.of(
-                cookie(TOKEN, token, exchange).build(),
-                cookie(NAME, name, exchange).build());
-    }
-
-    private static ResponseCookie.ResponseCookieBuilder cookie(String name, String value, ServerWebExchange exchange) {
+    private static ResponseCookie.ResponseCookieBuilder cookie(String value, ServerWebExchange exchange) {
         var request = exchange.getRequest();
         boolean encrypted = "https".equals(request.getURI().getScheme())
                 || "https".equals(request.getHeaders().getFirst("X-Forwarded-Proto"));
         var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(value.getBytes(StandardCharsets.UTF_8));
-        return ResponseCookie.from(name, encoded)
+        return ResponseCookie.from(COOKIE, encoded)
                 .path(ROOT)
+                .maxAge(ConsolePass.VALID)
                 .httpOnly(true)
                 .secure(encrypted)
                 .sameSite("Strict");

@@ -6,5 +6,7 @@ package app.mita.runtime.security;
  *
  * @param name for the record of who did what: {@code user:<id>}, or {@code token:<name>} with the name that the request
  *     gave in the header Mita-Operator
+ * @param administrator whether they may make others administrators: not with the scope {@code ops} alone, or whoever has it
+ *     could give themselves every other scope
  */
-public record Operator(String name) {}
+public record Operator(String name, boolean administrator) {}

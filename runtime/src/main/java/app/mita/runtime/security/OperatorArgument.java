@@ -29,7 +29,8 @@ final class OperatorArgument implements HandlerMethodArgumentResolver {
             case Operator operator -> Mono.just(operator);
             case CheckedToken token
             when operates(token.caller()) ->
-                Mono.just(new Operator("user:" + token.caller().user()));
+                Mono.just(new Operator(
+                        "user:" + token.caller().user(), token.caller().may(ADMIN)));
             case CheckedToken _ -> Mono.error(() -> new Refused(ErrorCode.FORBIDDEN, "Only operators may do this."));
             case null, default -> Mono.error(TokenRefused::invalid);
         };

@@ -2,6 +2,7 @@ package app.mita.runtime.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,9 +22,11 @@ final class OperatorToken {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@ -]{1,64}");
 
     private final byte[] token;
+    private final ConsolePass passes;
 
-    OperatorToken(@Value("${mita.ops.token:}") String token) {
+    OperatorToken(@Value("${mita.ops.token:}") String token, Clock clock) {
         this.token = token.getBytes(StandardCharsets.UTF_8);
+        this.passes = new ConsolePass(this.token, clock);
     }
 
     /** Who sent this token with this request; null when it is not the operators'. */
@@ -32,7 +35,18 @@ final class OperatorToken {
         boolean ours = token.length > 0
                 && isOperators(request.getPath().pathWithinApplication().value())
                 && MessageDigest.isEqual(token, text.getBytes(StandardCharsets.UTF_8));
-        return ours ? new Operator("token:" + name(givenName(request))) : null;
+        return ours ? operator(request.getHeaders().getFirst(NAME_HEADER)) : null;
+    }
+
+    /** Who has signed in to the console with this token, and keeps this in its place; null when nobody has. */
+    @Nullable
+    Operator signedIn(String pass) {
+        var name = token.length > 0 ? passes.holder(pass) : null;
+        return name == null ? null : operator(name);
+    }
+
+    String pass(String name) {
+        return passes.issue(name);
     }
 
     /** Whether it can be a name in the record of who did what. */
@@ -44,12 +58,7 @@ final class OperatorToken {
         return path.startsWith(ROUTES) || path.equals(ROOT);
     }
 
-    private static @Nullable String givenName(ServerHttpRequest request) {
-        var header = request.getHeaders().getFirst(NAME_HEADER);
-        return header == null ? ConsoleSession.name(request) : header;
-    }
-
-    private static String name(@Nullable String given) {
-        return given != null && isName(given) ? given : "unnamed";
+    private static Operator operator(@Nullable String name) {
+        return new Operator("token:" + (name != null && isName(name) ? name : "unnamed"), true);
     }
 }

@@ -16,7 +16,6 @@ final class PublicRoutes {
             "/health/critical-services",
             "/health/external-services",
             "/metrics", // has a token of its own
-            "/ops/grants", // has a token of its own
             ConsoleSession.SIGN_IN,
             "/openapi.json",
             "/docs",

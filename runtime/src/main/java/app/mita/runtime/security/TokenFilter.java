@@ -50,6 +50,10 @@ final class TokenFilter implements WebFilter {
         if (!ConsoleSession.isOurOwn(exchange.getRequest())) {
             return Mono.error(ConsoleSession.foreign());
         }
+        var operator = operators.signedIn(text);
+        if (operator != null) {
+            return letIn(operator, exchange, chain);
+        }
         return check(text, exchange, chain)
                 .onErrorResume(
                         Refused.class,

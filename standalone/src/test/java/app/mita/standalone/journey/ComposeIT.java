@@ -71,8 +71,8 @@ class ComposeIT {
         assertThat(outside.get("/health/detailed").json().path("parts").has("kafka"))
                 .as("command-service's")
                 .isTrue();
-        var grant = inside.bearing(compose.secret("MITA_OPS_TOKEN"))
-                .post("/ops/grants", "{\"email\": \"nobody@example.org\", \"access\": \"premium\"}");
+        var grant = inside.bearing(compose.secret("MITA_OPS_TOKEN")).post("/ops/grants", """
+                {"email": "nobody@example.org", "access": "premium", "reason": "a test"}""");
         assertThat(grant.status()).as(grant.toString()).isEqualTo(404);
     }
 

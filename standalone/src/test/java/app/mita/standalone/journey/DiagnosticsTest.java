@@ -92,10 +92,6 @@ class DiagnosticsTest {
     }
 
     private Api operator() {
-        var person = Person.registered(anyone);
-        var granted = anyone.bearing(RunningSystem.OPS_TOKEN)
-                .post("/ops/grants", "{\"email\": \"%s\", \"access\": \"admin\"}".formatted(person.email()));
-        assertThat(granted.status()).as(granted.toString()).isBetween(200, 204);
-        return person.loggedInAgain().api();
+        return Person.registered(anyone).granted("admin").loggedInAgain().api();
     }
 }

@@ -34,11 +34,7 @@ class OperatorsTest {
 
     @Test
     void anAdministratorOperatesUnderTheirOwnNameAndOnce() {
-        var person = Person.registered(RunningSystem.api());
-        var granted = RunningSystem.api()
-                .bearing(RunningSystem.OPS_TOKEN)
-                .post("/ops/grants", "{\"email\": \"%s\", \"access\": \"admin\"}".formatted(person.email()));
-        assertThat(granted.status()).as(granted.toString()).isBetween(200, 204);
+        var person = Person.registered(RunningSystem.api()).granted("admin");
         var admin = person.loggedInAgain().api();
         var id = UUID.randomUUID();
         for (int times = 0; times < 2; times++) {
@@ -52,5 +48,22 @@ class OperatorsTest {
         assertThat(record.path("operator").asString()).isEqualTo("user:" + person.id());
         assertThat(record.path("reason").asString()).isEqualTo("a test");
         assertThat(record.path("verb").asString()).isEqualTo("pause");
+    }
+
+    @Test
+    void aGrantIsOnTheListOfWhatWasDone() {
+        var person = Person.registered(RunningSystem.api()).granted("premium");
+        var done = RunningSystem.api()
+                .bearing(RunningSystem.OPS_TOKEN)
+                .get("/ops/operations?verb=grant&limit=500")
+                .data();
+        assertThat(done.valueStream()).anySatisfy(grant -> {
+            assertThat(grant.path("arguments").path("user_id").asString())
+                    .isEqualTo(person.id().toString());
+            assertThat(grant.path("arguments").path("access").asString()).isEqualTo("premium");
+            assertThat(grant.path("operator").asString()).isEqualTo("token:unnamed");
+            assertThat(grant.path("reason").asString()).isEqualTo("a test");
+            assertThat(grant.path("state").asString()).isEqualTo("done");
+        });
     }
 }

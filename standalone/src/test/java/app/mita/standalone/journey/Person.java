@@ -49,6 +49,15 @@ record Person(Api api, Api anonymous, String email, UUID id, String accessToken,
         return person;
     }
 
+    /** By the bearer of the operators' token of {@link RunningSystem}; shows at the next login. */
+    Person granted(String access) {
+        var answer = anonymous.bearing(RunningSystem.OPS_TOKEN).post("/ops/grants", """
+                {"email": "%s", "access": "%s", "reason": "a test"}
+                """.formatted(email, access));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return this;
+    }
+
     Person loggedInAgain() {
         var answer = anonymous.post(
                 "/api/auth/login", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD));

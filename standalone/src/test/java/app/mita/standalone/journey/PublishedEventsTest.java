@@ -46,9 +46,7 @@ class PublishedEventsTest {
         write(person, "PATCH", day, "{\"updates\": {\"food\": 1}}");
         var passwords = "?current_password=Str0ng!Pass%232026&new_password=N3w!Pass%232026x";
         write(person, "POST", "/api/auth/change-password" + passwords, null);
-        var grant = "{\"email\": \"%s\", \"access\": \"premium\"}".formatted(person.email());
-        var granted = RunningSystem.api().bearing(RunningSystem.OPS_TOKEN).post("/ops/grants", grant);
-        assertThat(granted.status() / 100).as(granted.toString()).isEqualTo(2);
+        person.granted("premium");
         write(person, "DELETE", "/api/auth/delete-account?confirmation=true", null);
         await().atMost(DEADLINE)
                 .untilAsserted(() -> assertThat(events(person.id())).contains("AccountDeleted.v1"));

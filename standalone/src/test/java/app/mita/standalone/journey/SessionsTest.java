@@ -69,12 +69,7 @@ class SessionsTest {
 
     @Test
     void anOperatorsGrantShowsAtTheNextLogin() {
-        var person = Person.registered(RunningSystem.api());
-        var granted = RunningSystem.api()
-                .bearing(RunningSystem.OPS_TOKEN)
-                .post("/ops/grants", "{\"email\": \"%s\", \"access\": \"premium\"}".formatted(person.email()));
-        assertThat(granted.status()).as(granted.toString()).isBetween(200, 204);
-        var again = person.loggedInAgain();
+        var again = Person.registered(RunningSystem.api()).granted("premium").loggedInAgain();
         var status = again.api().get("/api/users/%s/premium-status".formatted(again.id()));
         assertThat(status.data().path("is_premium").asBoolean())
                 .as(status.toString())

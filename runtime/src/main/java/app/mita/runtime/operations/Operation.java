@@ -1,4 +1,4 @@
-package app.mita.projection.operations;
+package app.mita.runtime.operations;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,9 +1,12 @@
-package app.mita.projection.operations;
+package app.mita.runtime.operations;
 
+import app.mita.runtime.json.MitaJson;
 import app.mita.runtime.security.Operator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What an operator wants done.
@@ -25,6 +28,18 @@ public record Deed(
     /** The same with arguments. */
     public Deed with(Map<String, Object> given) {
         return new Deed(id, verb, projection, given, operator, reason);
+    }
+
+    /** Whether this one is on record there: the same verb with the same arguments, whoever asked and why. */
+    boolean isMeantBy(Operation recorded) {
+        return recorded.verb().equals(verb)
+                && Objects.equals(recorded.projection(), projection)
+                && json(recorded.arguments()).equals(json(arguments));
+    }
+
+    /** Values are compared as the record has them: an id or a time is a text there. */
+    private static JsonNode json(Object value) {
+        return MitaJson.mapper().readTree(MitaJson.mapper().writeValueAsString(value));
     }
 
     /** @param id of the caller's own choice; null for a new one */

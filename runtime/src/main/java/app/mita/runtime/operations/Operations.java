@@ -1,9 +1,10 @@
-package app.mita.projection.operations;
+package app.mita.runtime.operations;
 
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
 import app.mita.runtime.json.MitaJson;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The record of what operators did, which is also what makes each deed happen once. */
 @Component
 public class Operations {
 
-    static final String COLUMNS =
+    /** Of {@code operations.operation}, as {@link #read} takes them. */
+    public static final String COLUMNS =
             "id, verb, projection, arguments::text, operator, reason, state, result::text, requested_at, finished_at";
 
     private final DatabaseClient database;
@@ -35,7 +38,7 @@ public class Operations {
      * @param action its result is kept; one that fails leaves no trace
      * @return fails with CONFLICT when the id belongs to another deed
      */
-    Mono<Operation> perform(Deed deed, Supplier<Mono<? extends Object>> action) {
+    public Mono<Operation> perform(Deed deed, Supplier<Mono<? extends Object>> action) {
         return record(deed, "done")
                 .flatMap(isNew ->
                         isNew ? action.get().flatMap(result -> finish(deed.id(), "done", result)) : Mono.empty())
@@ -47,14 +50,26 @@ public class Operations {
      * Leaves a deed to whichever node takes it up.
      *
      * @param check fails when it makes no sense
+     * @return fails with CONFLICT when the id belongs to another deed
      */
-    Mono<Operation> request(Deed deed, Supplier<Mono<Void>> check) {
+    public Mono<Operation> request(Deed deed, Supplier<Mono<Void>> check) {
         return record(deed, "requested")
                 .flatMap(isNew -> isNew ? check.get() : Mono.empty())
                 .as(transaction::transactional)
                 .then(Mono.defer(() -> same(deed)));
     }
 
+    /** Deeds that nobody has taken up since they were asked for so long ago. */
+    public Flux<Operation> requested(String verb, Duration ago) {
+        return database.sql("select " + COLUMNS + " from operations.operation where verb = :verb"
+                        + " and state = 'requested' and requested_at < now() - make_interval(secs => :seconds)")
+                .bind("verb", verb)
+                .bind("seconds", ago.toSeconds())
+                .map(Operations::read)
+                .all();
+    }
+
+    /** @return empty when there is none */
     public Mono<Operation> find(UUID id) {
         return database.sql("select " + COLUMNS + " from operations.operation where id = :id")
                 .bind("id", id)
@@ -62,9 +77,15 @@ public class Operations {
                 .one();
     }
 
-    Mono<Void> finish(UUID id, String state, Object result) {
+    /**
+     * Ends a deed that was left to a node; one that has ended stays as it is.
+     *
+     * @param state {@code done} or {@code failed}
+     */
+    public Mono<Void> finish(UUID id, String state, Object result) {
         return database.sql("update operations.operation set state = :state, result = :result::json,"
-                        + " finished_at = now(), worker = null, worker_until = null where id = :id")
+                        + " finished_at = now(), worker = null, worker_until = null"
+                        + " where id = :id and finished_at is null")
                 .bind("id", id)
                 .bind("state", state)
                 .bind("result", MitaJson.mapper().writeValueAsString(result))
@@ -72,7 +93,7 @@ public class Operations {
     }
 
     /** What came of it so far. */
-    Mono<Void> tell(UUID id, Object soFar) {
+    public Mono<Void> tell(UUID id, Object soFar) {
         return database.sql("update operations.operation set result = :result::json where id = :id")
                 .bind("id", id)
                 .bind("result", MitaJson.mapper().writeValueAsString(soFar))
@@ -100,14 +121,15 @@ public class Operations {
 
     private Mono<Operation> same(Deed deed) {
         return find(deed.id()).map(found -> {
-            if (!found.verb().equals(deed.verb()) || !Objects.equals(found.projection(), deed.projection())) {
+            if (!deed.isMeantBy(found)) {
                 throw new Refused(ErrorCode.CONFLICT, "This operation_id belongs to another operation.");
             }
             return found;
         });
     }
 
-    static Operation read(Readable row) {
+    /** @param row of {@link #COLUMNS} */
+    public static Operation read(Readable row) {
         var result = row.get(7, String.class);
         return new Operation(
                 required(row.get(0, UUID.class)),
