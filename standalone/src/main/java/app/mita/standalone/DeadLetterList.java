@@ -19,16 +19,23 @@ abstract class DeadLetterList extends OperatorsCommand {
     @Override
     public Integer call() {
         var out = out();
-        var letters = api().get("/ops/dead-letters?limit=" + limit + "&waiting=" + waiting
-                + (name == null ? "" : "&projection=" + name));
+        var letters = api().get(OpsQuery.of("/ops/dead-letters")
+                .with("projection", name)
+                .with("waiting", waiting)
+                .with("limit", limit)
+                .toString());
         if (json()) {
             out.println(OpsApi.pretty(letters));
             return 0;
         }
         letters.forEach(letter -> {
             out.printf(
-                    "%s  position %d  %s  user %s%n",
+                    "%s%s  position %d  %s  user %s%n",
                     letter.path("projection").asString(),
+                    letter.path("live").asBoolean(true)
+                            ? ""
+                            : ", generation %d that is being built"
+                                    .formatted(letter.path("generation").asInt()),
                     letter.path("position").asLong(),
                     letter.path("type").asString(),
                     letter.path("user_id").asString());

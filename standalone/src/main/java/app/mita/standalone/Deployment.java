@@ -2,8 +2,10 @@ package app.mita.standalone;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,6 +40,9 @@ final class Deployment {
     OpsApi api() {
         var token = System.getenv(TOKEN_VARIABLE);
         if (url != null) {
+            if (!List.of("http", "https").contains(url.getScheme())) {
+                throw new OperatorError(ExitCode.USAGE, "--url takes an address such as http://localhost:8081");
+            }
             if (token == null || token.isBlank()) {
                 throw new OperatorError("Set " + TOKEN_VARIABLE + " to the operators' token of " + url);
             }

@@ -36,28 +36,21 @@ final class Errand {
             Function<JsonNode, String> words)
             throws InterruptedException {
         var asked = api.post(path, body);
-        var bar = ProgressBar.on(out, silent);
-        while (true) {
-            var now = api.get("/ops/operations/" + asked.path("id").asString());
-            switch (now.path("state").asString()) {
-                case "done" -> {
-                    bar.end();
-                    return now;
+        try (var bar = ProgressBar.on(out, silent)) {
+            while (true) {
+                var now = api.get("/ops/operations/" + asked.path("id").asString());
+                var result = now.path("result");
+                switch (now.path("state").asString()) {
+                    case "done" -> {
+                        return now;
+                    }
+                    case "failed" ->
+                        throw new OperatorError(
+                                "It failed: " + result.path("error").asString("see the log"));
+                    case "requested" -> bar.show("waits for a node that takes it up");
+                    default -> bar.show(result.isObject() ? words.apply(result) : "under way");
                 }
-                case "failed" -> {
-                    bar.end();
-                    throw new OperatorError(
-                            "It failed: " + now.path("result").path("error").asString("see the log"));
-                }
-                default -> {
-                    var soFar = now.path("result");
-                    bar.show(
-                            0,
-                            soFar.isObject()
-                                    ? words.apply(soFar)
-                                    : now.path("state").asString());
-                    Thread.sleep(ProgressBar.EVERY);
-                }
+                Thread.sleep(ProgressBar.EVERY);
             }
         }
     }

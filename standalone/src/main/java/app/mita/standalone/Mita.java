@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line of MITA; see each command's --help. */
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
             Status.class,
             Grant.class,
             ProjectionList.class,
+            NodeList.class,
+            OperationList.class,
             Replay.class,
             Verify.class,
             RebuildUser.class,
@@ -24,6 +27,8 @@ import picocli.CommandLine.Spec;
             Keys.class
         },
         mixinStandardHelpOptions = true,
+        // Every command's --help says the exit codes, unless it has its own.
+        scope = ScopeType.INHERIT,
         version = "MITA 0.1.0",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -2,6 +2,7 @@ package app.mita.standalone;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,10 @@ abstract class OperatorsCommand implements Callable<Integer> {
 
     final PrintWriter out() {
         return spec.commandLine().getOut();
+    }
+
+    static String decimal(JsonNode number) {
+        return String.format(Locale.ROOT, "%.1f", number.asDouble());
     }
 
     /** The answer itself where JSON is wanted, else in words. */

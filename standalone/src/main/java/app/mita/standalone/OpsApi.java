@@ -9,11 +9,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The operators' routes. Every call gives the answer's data, or fails in the words of the refusal. */
+/** The operators' routes. Every call gives what was answered, or fails in the words of the refusal. */
 final class OpsApi {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -30,15 +31,30 @@ final class OpsApi {
         this.token = token;
     }
 
+    /**
+     * A part of a list that has no end.
+     *
+     * @param before what to ask with for the items that follow; null when these were the last
+     */
+    record Page(JsonNode items, @Nullable String before) {}
+
     JsonNode get(String path) {
-        return data(request(path).GET().build());
+        return answer(request(path).GET().build()).path("data");
+    }
+
+    Page page(String path) {
+        var answer = answer(request(path).GET().build());
+        return new Page(
+                answer.path("data"),
+                answer.path("meta").path("before").asStringOpt().orElse(null));
     }
 
     JsonNode post(String path, Map<String, ?> body) {
-        return data(request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build());
+        return answer(request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build())
+                .path("data");
     }
 
     static String pretty(JsonNode answer) {
@@ -52,12 +68,12 @@ final class OpsApi {
                 .header("Mita-Operator", System.getProperty("user.name", "unnamed"));
     }
 
-    private JsonNode data(HttpRequest request) {
+    private JsonNode answer(HttpRequest request) {
         HttpResponse<String> answer;
         try {
             answer = http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new OperatorError("MITA does not answer at " + base + ": " + Causes.root(e));
+            throw OperatorError.unanswered(base, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OperatorError("Interrupted");
@@ -68,7 +84,10 @@ final class OpsApi {
                     + body.path("error").path("message").asString("status " + answer.statusCode())
                     + details(body.path("error").path("details").path("validation_errors")));
         }
-        return body.path("data");
+        if (!body.has("data")) {
+            throw new OperatorError("What answers at " + base + " is no MITA");
+        }
+        return body;
     }
 
     private static String details(JsonNode errors) {

@@ -3,8 +3,8 @@ package app.mita.standalone;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** How far something is: a bar that is drawn over and over on a terminal, now and then a line elsewhere. */
-final class ProgressBar {
+/** How far something is: a bar that is drawn over and over on a terminal, now and then a line of news elsewhere. */
+final class ProgressBar implements AutoCloseable {
 
     /** How often to show. */
     static final Duration EVERY = Duration.ofMillis(500);
@@ -16,6 +16,7 @@ final class ProgressBar {
     private final boolean terminal;
     private final boolean silent;
     private long lineAt = System.nanoTime() - LINE_NANOS;
+    private String last = "";
     private boolean drawn;
 
     private ProgressBar(PrintWriter out, boolean terminal, boolean silent) {
@@ -31,22 +32,32 @@ final class ProgressBar {
 
     /** @param share from 0 to 1 */
     void show(double share, String words) {
+        // Rounded down: it says 100 % when nothing is left, and not before.
+        double percent = Math.floor(100 * Math.clamp(share, 0, 1));
+        int full = (int) (percent * WIDTH / 100);
+        var bar = terminal ? "[%s%s] ".formatted("#".repeat(full), "-".repeat(WIDTH - full)) : "";
+        show("%s%3.0f %%  %s".formatted(bar, percent, words));
+    }
+
+    /** Without a bar: nobody knows how much there is to do. */
+    void show(String words) {
         if (silent) {
             return;
         }
-        int full = (int) Math.round(Math.clamp(share, 0, 1) * WIDTH);
         if (terminal) {
-            out.printf("\r\u001b[K[%s%s] %3.0f %%  %s", "#".repeat(full), "-".repeat(WIDTH - full), 100 * share, words);
+            out.print("\r\u001b[K" + words);
             out.flush();
             drawn = true;
-        } else if (System.nanoTime() - lineAt >= LINE_NANOS) {
+        } else if (!words.equals(last) && System.nanoTime() - lineAt >= LINE_NANOS) {
             lineAt = System.nanoTime();
-            out.printf("%3.0f %%  %s%n", 100 * share, words);
+            last = words;
+            out.println(words);
             out.flush();
         }
     }
 
-    void end() {
+    @Override
+    public void close() {
         if (drawn) {
             out.println();
         }

@@ -36,6 +36,9 @@ final class ProjectionList extends OperatorsCommand {
             for (var which : new String[] {"live", "next", "previous"}) {
                 generation(out, which, answer.path(which));
             }
+            if (answer.path("next").path("state").asString("").equals("held")) {
+                out.println("held: " + ReplayWatch.whyHeld(answer));
+            }
             if (!answer.path("last_error").isNull()) {
                 out.println("last error: " + answer.path("last_error").asString());
             }
@@ -61,7 +64,8 @@ final class ProjectionList extends OperatorsCommand {
         if (next.isNull() || next.isMissingNode()) {
             return "";
         }
-        return "generation %d %s%s"
+        long failed = next.path("failed").asLong(0);
+        return "generation %d %s%s%s"
                 .formatted(
                         next.path("number").asInt(),
                         next.path("state").asString(),
@@ -70,26 +74,25 @@ final class ProjectionList extends OperatorsCommand {
                                 : String.format(
                                         Locale.ROOT,
                                         " %.0f %%",
-                                        100 * next.path("progress").asDouble()));
+                                        Math.floor(100 * next.path("progress").asDouble())),
+                        failed == 0 ? "" : ", %,d failed".formatted(failed));
     }
 
     private static void generation(PrintWriter out, String which, JsonNode generation) {
         if (!generation.isNull()) {
             out.printf(
-                    "%-9s generation %d, %s, of version %d, begun %s (%s)%s%n",
+                    "%-9s generation %d, %s, of version %d, begun %s (%s), %,d dead letters (%,d failed)%s%n",
                     which,
                     generation.path("number").asInt(),
                     generation.path("state").asString(),
                     generation.path("version").asInt(),
                     generation.path("started_at").asString(),
                     generation.path("origin").asString(),
+                    generation.path("dead_letters").asLong(0),
+                    generation.path("failed").asLong(0),
                     generation.path("failure").isNull()
                             ? ""
                             : ": " + generation.path("failure").asString());
         }
-    }
-
-    private static String decimal(JsonNode number) {
-        return String.format(Locale.ROOT, "%.1f", number.asDouble());
     }
 }

@@ -1,19 +1,20 @@
 package app.mita.standalone;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** {@code mita replay}: builds a projection anew beside the one that serves, and shows how far it is. */
 @Command(
         name = "replay",
         description = "Builds a projection anew beside the generation that serves, and switches to it when it has"
-                + " caught up. Ctrl-C ends the watching, not the replay.",
+                + " caught up. Ctrl-C ends the watching, not the replay. When more events failed in the new generation it"
+                + " does not switch and this ends with 1.",
         mixinStandardHelpOptions = true)
 final class Replay extends OperatorsCommand {
 
@@ -62,44 +63,17 @@ final class Replay extends OperatorsCommand {
             say(begun, name + ": generation " + generation + " is being built; see 'mita projections'");
             return 0;
         }
-        var bar = ProgressBar.on(out(), json());
-        while (true) {
-            var now = api.get("/ops/projections/" + name);
-            if (now.path("live").path("number").asInt() == generation) {
-                return ended(bar, now, "is live", 0);
-            }
-            var next = now.path("next");
-            if (next.path("number").asInt(0) != generation) {
-                return ended(bar, now, "was cancelled", OperatorError.FAILED);
-            }
-            if (manual && next.path("state").asString().equals("ready")) {
-                return ended(bar, now, "is ready; 'mita switch " + name + "' makes it live", 0);
-            }
-            show(bar, next);
-            Thread.sleep(ProgressBar.EVERY);
+        ReplayWatch.Ending ending;
+        try (var bar = ProgressBar.on(out(), json())) {
+            ending = new ReplayWatch(name, generation, manual, InstantSource.system()).follow(api, bar);
         }
-    }
-
-    private void show(ProgressBar bar, JsonNode next) {
-        bar.show(
-                next.path("progress").asDouble(0),
-                "%,d events, %,.0f/s%s%s"
-                        .formatted(
-                                next.path("applied").asLong(),
-                                next.path("rate").asDouble(0),
-                                next.path("eta_seconds").isNull()
-                                        ? ""
-                                        : ", %.0f s left"
-                                                .formatted(
-                                                        next.path("eta_seconds").asDouble()),
-                                next.path("failure").isNull()
-                                        ? ""
-                                        : "; " + next.path("failure").asString()));
-    }
-
-    private int ended(ProgressBar bar, JsonNode projection, String how, int code) {
-        bar.end();
-        say(projection, name + ": the new generation " + how);
-        return code;
+        if (!ending.good()) {
+            if (json()) {
+                out().println(OpsApi.pretty(ending.projection()));
+            }
+            throw new OperatorError(ending.words());
+        }
+        say(ending.projection(), ending.words());
+        return 0;
     }
 }

@@ -1,24 +1,36 @@
 package app.mita.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mita.runtime.personal.MasterKey;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What an operator reads and which exit code a script gets, where nothing has to run for it. */
 class CommandLineTest {
 
+    private static final int LONGEST_REQUEST = 4096;
+    private static final String MORNING = "2026-11-01T08:00:00Z";
+
     @TempDir
     private Path directory;
 
+    private final List<ServerSocket> servers = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -53,7 +65,9 @@ class CommandLineTest {
             "rebuild-user",
             "dead-letters",
             "republish",
-            "keys"
+            "keys",
+            "operations",
+            "nodes"
         }) {
             assertThat(mita(verb, "--help")).as(verb).isZero();
         }
@@ -65,6 +79,23 @@ class CommandLineTest {
         }
         assertThat(out.toString()).contains("--reason", "--url", "--json", "--from-position", "USER");
         assertThat(out.toString()).contains("--port", "--data", "EMAIL", "premium, admin");
+    }
+
+    @Test
+    void everyCommandSaysItsExitCodes() {
+        assertSaysExitCodes(Mita.commandLine());
+        assertThat(mita("verify", "--help")).isZero();
+        assertThat(out.toString()).contains("4   there are differences");
+    }
+
+    private static void assertSaysExitCodes(CommandLine command) {
+        assertThat(command.getUsageMessage())
+                .contains("Exit codes:")
+                .containsPattern("0 +[a-z]")
+                .containsPattern("1 +failed")
+                .containsPattern("2 +wrong usage")
+                .containsPattern("3 +MITA is not running");
+        command.getSubcommands().values().forEach(CommandLineTest::assertSaysExitCodes);
     }
 
     @Test
@@ -117,10 +148,81 @@ class CommandLineTest {
         assertThat(mita("pause", "dashboard", "--reason", "x", "--data", data()))
                 .isEqualTo(3);
         assertThat(mita("dead-letters", "--data", data())).isEqualTo(3);
+        assertThat(mita("operations", "--data", data())).isEqualTo(3);
+        assertThat(mita("nodes", "--data", data())).isEqualTo(3);
         assertThat(mita("keys", "--data", data())).isEqualTo(3);
         assertThat(mita("keys", "rewrap", "--reason", "x", "--data", data())).isEqualTo(3);
-        assertThat(err.toString()).contains("No MITA runs over " + directory).hasLineCount(7);
+        assertThat(err.toString()).contains("No MITA runs over " + directory).hasLineCount(9);
         assertThat(mita("down", "--data", data())).isZero();
+    }
+
+    @Test
+    void anAddressOfAnotherKindAndATimeThatIsNoneAreWrongUsage() {
+        assertThat(mita("nodes", "--url", "localhost:8081")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("mita: --url takes an address such as http://localhost:8081%n".formatted());
+        assertThat(mita("operations", "--from", "yesterday")).isEqualTo(2);
+        assertThat(mita("operations", "--before", "1")).isEqualTo(2);
+        assertThat(mita("replay", "dashboard", "--reason", "x", "--from-position", "1", "--from-time", MORNING))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--from-position=N, --from-time=INSTANT are mutually exclusive");
+    }
+
+    @Test
+    void whoeverIsNotThereIsNotRunning() {
+        var nobody = Listen.onFreePort().local();
+        assertThatThrownBy(() -> new OpsApi(nobody, "token").get("/ops/projections"))
+                .isInstanceOfSatisfying(OperatorError.class, error -> assertThat(error.exitCode())
+                        .isEqualTo(3))
+                .hasMessage("No MITA runs at " + nobody + ": the connection is refused");
+        assertThatThrownBy(() -> new OpsApi(URI.create("http://nobody.invalid"), "token").get("/ops/projections"))
+                .isInstanceOfSatisfying(OperatorError.class, error -> assertThat(error.exitCode())
+                        .isEqualTo(3))
+                .hasMessageContaining("there is no host of this name");
+    }
+
+    @Test
+    void whoeverEndsBeforeTheAnswerWasRunning() throws Exception {
+        assertThatThrownBy(() -> asked("").get("/ops/projections"))
+                .isInstanceOfSatisfying(OperatorError.class, error -> assertThat(error.exitCode())
+                        .isEqualTo(3))
+                .hasMessageContaining("has gone");
+    }
+
+    @Test
+    void anotherProgramIsNoMita() throws Exception {
+        for (var stranger : new String[] {
+            "SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>"
+        }) {
+            assertThatThrownBy(() -> asked(stranger).get("/ops/projections"))
+                    .isInstanceOfSatisfying(OperatorError.class, error -> assertThat(error.exitCode())
+                            .isEqualTo(1))
+                    .hasMessageContaining("is no MITA");
+        }
+    }
+
+    /** Where everyone who connects gets this, whatever they ask; until the test ends. */
+    private OpsApi asked(String answer) throws IOException {
+        var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        servers.add(server);
+        Thread.ofVirtual().start(() -> {
+            while (!server.isClosed()) {
+                try (var connection = server.accept()) {
+                    connection.getInputStream().read(new byte[LONGEST_REQUEST]);
+                    connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                } catch (IOException gone) {
+                    // Whoever asked has left, or the test has ended.
+                }
+            }
+        });
+        return new OpsApi(URI.create("http://127.0.0.1:" + server.getLocalPort()), "token");
+    }
+
+    @AfterEach
+    void closeServers() throws IOException {
+        for (var server : servers) {
+            server.close();
+        }
     }
 
     @Test

@@ -104,7 +104,9 @@ public class Repairs {
                         .flatMap(safe -> log.read(fold, Math.min(head, safe)).thenReturn(fold))))
                 .flatMap(fold -> partition(projection, user)
                         .flatMap(partition -> claim(projection, partition))
-                        .flatMap(claim -> log.read(fold, claim.position()).then(replace(fold, claim)))));
+                        .flatMap(claim -> log.read(fold, claim.position())
+                                // Not before: what is stored is what the fold has come to by then.
+                                .then(Mono.defer(() -> replace(fold, claim))))));
     }
 
     private Mono<Repaired> retry(Claim claim, UUID user) {
