@@ -28,10 +28,14 @@ class TopicMadeAnewTest {
 
     private Log log;
 
-    /** Many small transactions: their marks take offsets, which one large transaction does not. */
     @BeforeEach
     void fill() throws Exception {
         log = new Log(seed);
+        happenBitByBit();
+    }
+
+    /** Many small transactions: their marks take offsets, so that a topic made anew has the events at others. */
+    private void happenBitByBit() {
         for (int transaction = 0; transaction < 40; transaction++) {
             log.happen(3);
         }
@@ -71,7 +75,7 @@ class TopicMadeAnewTest {
         try {
             awaitItsTable();
             log.publishAgain();
-            log.happen(5);
+            happenBitByBit();
             awaitItsTable();
             // Unseen, so that it finds other events where it wanted to read on.
             var ends = log.ends();
