@@ -1,16 +1,13 @@
 package app.mita.examples;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -18,13 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps a table of all spending by category, from the beginning of time, each event counted once: the table and the
- * offsets that it was made from are one file. Stop it and start it again whenever you like.
+ * places of the last events in it are one file. Stop it and start it again whenever you like.
  *
  * <pre>{@code run [--once] [--bootstrap HOST:PORT] [--topic TOPIC] [--table FILE]}</pre>
  */
 public final class SpendingByCategory {
 
-    private static final Duration POLL = Duration.ofMillis(500);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -44,37 +40,59 @@ public final class SpendingByCategory {
                 "read_committed",
                 "enable.auto.commit",
                 false,
+                // An offset that is not there says that the topic was made anew: no reason to count everything again.
                 "auto.offset.reset",
-                "earliest");
+                "none",
+                "allow.auto.create.topics",
+                false);
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            follow(consumer, topic, file, once);
+            follow(EventTopic.of(consumer, topic), file, once);
+        } catch (AnotherLog another) {
+            System.err.println("spending: " + another.getMessage() + "; to begin anew delete " + file);
+            System.exit(1);
         }
     }
 
     /** Without a group: one process reads all partitions, from where the table stands. */
-    private static void follow(Consumer<byte[], byte[]> consumer, String topic, Path file, boolean once)
-            throws IOException {
+    private static void follow(EventTopic topic, Path file, boolean once) throws IOException {
         var table = Table.load(file);
-        var partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        partitions.forEach(partition -> consumer.seek(partition, table.offset(partition.partition())));
-        var ends = consumer.endOffsets(partitions);
         System.out.print(table);
-        while (!once || partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-            var records = consumer.poll(POLL);
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = read(topic, table, file, once);
+            } catch (OffsetOutOfRangeException madeAnew) {
+                System.err.println("spending: the topic was made anew");
+            }
+        }
+    }
+
+    /** @return false when the topic was made anew meanwhile: the table is right, but its places have to be found again */
+    private static boolean read(EventTopic topic, Table table, Path file, boolean once) throws IOException {
+        var oldest = topic.oldest();
+        topic.goAfter(table.places());
+        var ends = topic.ends();
+        while (!once || !topic.hasPassed(ends)) {
+            var records = topic.poll();
             if (!records.isEmpty()) {
+                // Looked at after the records were read, and before they count.
+                if (!topic.oldest().equals(oldest)) {
+                    return false;
+                }
                 records.forEach(record -> apply(record, table));
                 table.save(file);
                 System.out.print(table);
             }
         }
+        return true;
     }
 
     private static void apply(ConsumerRecord<byte[], byte[]> record, Table table) {
-        var header = record.headers().lastHeader("ce_type");
-        var type = header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        var place = Place.of(record);
+        if (table.counts(record.partition(), place)) {
+            return;
+        }
+        var type = Place.header(record, "ce_type");
         switch (type) {
             case "app.mita.TransactionRecorded.v1" -> add(table, event(record).path("details"));
             case "app.mita.TransactionCorrected.v1" -> {
@@ -89,7 +107,7 @@ public final class SpendingByCategory {
                 }
             }
         }
-        table.moveTo(record.partition(), record.offset() + 1);
+        table.moveTo(record.partition(), place);
     }
 
     private static void add(Table table, JsonNode details) {

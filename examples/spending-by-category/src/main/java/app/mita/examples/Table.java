@@ -8,24 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sums by category, and the offsets that they were made from: both are in the file, or neither. */
+/** Sums by category, and the places of the last events in them: both are in the file, or neither. */
 final class Table {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TreeMap<String, Row> rows;
-    private final TreeMap<Integer, Long> offsets;
+    private final TreeMap<Integer, Place> places;
 
     record Row(long count, BigDecimal total) {}
 
-    private record Saved(TreeMap<String, Row> rows, TreeMap<Integer, Long> offsets) {}
+    private record Saved(TreeMap<String, Row> rows, TreeMap<Integer, Place> places) {}
 
     private Table(Saved saved) {
         this.rows = saved.rows;
-        this.offsets = saved.offsets;
+        this.places = saved.places;
     }
 
     static Table load(Path file) {
@@ -33,13 +34,19 @@ final class Table {
                 Files.exists(file) ? JSON.readValue(file, Saved.class) : new Saved(new TreeMap<>(), new TreeMap<>()));
     }
 
-    /** Of the next event in a partition; 0 at first. */
-    long offset(int partition) {
-        return offsets.getOrDefault(partition, 0L);
+    /** Of the last event by partition; none at first. */
+    Map<Integer, Place> places() {
+        return places;
     }
 
-    void moveTo(int partition, long offset) {
-        offsets.put(partition, offset);
+    /** Positions only grow in a partition: what is not above the last one has been counted. */
+    boolean counts(int partition, Place place) {
+        var last = places.get(partition);
+        return place.position() <= (last == null ? 0 : last.position());
+    }
+
+    void moveTo(int partition, Place place) {
+        places.put(partition, place);
     }
 
     void add(String category, int count, BigDecimal amount) {
@@ -60,7 +67,7 @@ final class Table {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
-            var bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(new Saved(rows, offsets)));
+            var bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(new Saved(rows, places)));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

@@ -2,7 +2,6 @@ package app.mita.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.mita.embedded.TestBackend;
 import java.nio.file.Files;
@@ -25,9 +24,7 @@ class SampleTest {
     @ParameterizedTest
     @EnumSource
     void itsTableIsRightThroughKillsAndRestarts(Sample sample) throws Exception {
-        assumeTrue(
-                sample.command().isPresent(),
-                "needs python3 and its Kafka client (Debian: apt-get install python3-kafka)");
+        sample.assumeItRuns();
         try (var log = new Log(seed)) {
             var broker = TestBackend.bootstrapServers();
             log.happen(200);
