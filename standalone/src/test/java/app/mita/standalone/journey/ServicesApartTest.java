@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** command-service, projections and query-service as three applications that share a database and a broker only. */
+/**
+ * command-service, projections and query-service as three applications that share a database and a broker only. As in a
+ * deployment, command-service alone knows the owner of the database and migrates it.
+ */
 class ServicesApartTest {
 
     private static final Map<String, Object> SETTINGS = new LinkedHashMap<>(RunningSystem.freshSettings());
@@ -29,6 +32,9 @@ class ServicesApartTest {
         // One of these tests waits for it in vain.
         SETTINGS.put("mita.read-your-writes.at-most", "5s");
         commands = RunningSystem.run(CommandServiceApplication.class, SETTINGS);
+        SETTINGS.remove("mita.database.owner-username");
+        SETTINGS.remove("mita.database.owner-password");
+        SETTINGS.put("mita.database.migrates", "false");
         SETTINGS.put("mita.security.jwks-uri", RunningSystem.address(commands) + "/.well-known/jwks.json");
         projections = RunningSystem.run(ProjectionsApplication.class, SETTINGS);
         queries = RunningSystem.run(QueryServiceApplication.class, SETTINGS);
