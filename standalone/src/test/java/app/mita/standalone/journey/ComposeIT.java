@@ -1,7 +1,6 @@
 package app.mita.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,12 +18,13 @@ class ComposeIT {
 
     @BeforeAll
     static void start() {
-        assumeTrue(Boolean.getBoolean("mita.images.built"), "this build made no images; ./mvnw -Pimages verify does");
-        assumeTrue(Compose.answers(), "no Docker engine with docker compose answers");
-        assumeTrue(Compose.has("postgres:17"), "the image postgres:17 is not on this machine");
-        assumeTrue(Compose.has("apache/kafka:4.2.2"), "the image apache/kafka:4.2.2 is not on this machine");
+        Needed.docker(
+                Boolean.getBoolean("mita.images.built"), "this build made no images; ./mvnw -Pimages verify does");
+        Needed.docker(Compose.answers(), "no Docker engine with docker compose answers");
+        Needed.docker(Compose.has("postgres:17"), "the image postgres:17 is not on this machine");
+        Needed.docker(Compose.has("apache/kafka:4.2.2"), "the image apache/kafka:4.2.2 is not on this machine");
         var nginx = Compose.nginx();
-        assumeTrue(nginx.isPresent(), "no image of nginx is on this machine, and none can be made");
+        Needed.docker(nginx.isPresent(), "no image of nginx is on this machine, and none can be made");
         compose = Compose.up(nginx.orElseThrow());
     }
 

@@ -2,7 +2,6 @@ package app.mita.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,7 +146,7 @@ class MonitoringFilesTest {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException notThere) {
-            assumeTrue(false, "promtool is not on the path");
+            Needed.promtool(false);
             throw new IllegalStateException(notThere);
         }
     }
