@@ -2,6 +2,7 @@ package app.mita.runtime.database;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -14,9 +15,18 @@ import reactor.netty.resources.LoopResources;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    /** @param migrates whether this service migrates the database, or waits for one that does */
     @Bean
-    Database database(DatabaseProperties properties, LoopResources loops, MeterRegistry meters) {
-        new Migration(properties).run();
+    Database database(
+            DatabaseProperties properties,
+            @Value("${mita.database.migrates:true}") boolean migrates,
+            LoopResources loops,
+            MeterRegistry meters) {
+        if (migrates) {
+            new Migration(properties).run();
+        } else {
+            new MigrationElsewhere(properties).await();
+        }
         return new Database(properties, loops, meters);
     }
 

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param username  the role that the services work as; has the least rights
- * @param ownerUsername the role that migrates: owns the schemas and may create roles
+ * @param ownerUsername the role that migrates: owns the schemas and may create roles; a service that does not migrate
+ *     needs to know neither its name nor its password
  * @param poolSize  connections of the common pool
  * @param genericPlans  plan each prepared statement once instead of per execution (measured: planning dominated)
  * @param statementTimeout ends what runs away

@@ -2,6 +2,7 @@ package app.mita.runtime.database;
 
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +21,7 @@ final class Migration {
 
     /** Waits for a database that is not up yet, at most {@link DatabaseProperties#startupWait()}; then throws. */
     void run() {
-        var url = "jdbc:postgresql://%s:%d/%s".formatted(properties.host(), properties.port(), properties.name());
-        var result = Flyway.configure()
-                .dataSource(url, properties.ownerUsername(), properties.ownerPassword())
-                .locations("classpath:db/migration")
+        var result = flyway(properties, properties.ownerUsername(), properties.ownerPassword())
                 .connectRetries((int) (properties.startupWait().toSeconds() / MAX_RETRY_SECONDS) + 1)
                 .connectRetriesInterval(MAX_RETRY_SECONDS)
                 .placeholders(Map.of(
@@ -33,5 +31,10 @@ final class Migration {
                 .migrate();
         var version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
         log.info("database {} is at version {}", properties, version);
+    }
+
+    static FluentConfiguration flyway(DatabaseProperties properties, String username, String password) {
+        var url = "jdbc:postgresql://%s:%d/%s".formatted(properties.host(), properties.port(), properties.name());
+        return Flyway.configure().dataSource(url, username, password).locations("classpath:db/migration");
     }
 }

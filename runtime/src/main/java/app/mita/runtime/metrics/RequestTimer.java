@@ -6,24 +6,27 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import org.springframework.stereotype.Component;
 
 /** {@code http_request_duration_seconds}: how long requests took until their answer began. */
 @Component
 public final class RequestTimer {
 
-    private static final Duration[] BUCKETS = {
-        Duration.ofMillis(1),
-        Duration.ofMillis(5),
-        Duration.ofMillis(10),
-        Duration.ofMillis(25),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(250),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5)
+    /**
+     * In milliseconds. A P95 is known no better than the bucket that it falls into, and has to be told from one that is a
+     * fifth higher: where requests usually are, the edges are E12's, a fifth to a quarter apart.
+     */
+    private static final double[] EDGES = {
+        1, 1.8, 2.2, 2.7, 3.3, 3.9, 4.7, 5.6, 6.8, 8.2, //
+        10, 12, 15, 18, 22, 27, 33, 39, 47, 56, 68, 82, //
+        100, 120, 150, 180, 220, 270, 330, 390, 470, 560, //
+        1000, 2200, 5000
     };
+
+    private static final Duration[] BUCKETS = DoubleStream.of(EDGES)
+            .mapToObj(millis -> Duration.ofNanos(Math.round(millis * 1e6)))
+            .toArray(Duration[]::new);
 
     private record Key(String method, String route, int status) {}
 

@@ -1,5 +1,6 @@
 package app.mita.standalone.journey;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A deployment by docker-compose.yml, under a name, on ports and with secrets of its own, and gone when it is closed. */
 final class Compose implements AutoCloseable {
@@ -28,6 +29,7 @@ final class Compose implements AutoCloseable {
     private final Path secrets = TARGET.resolve("compose.env");
     private final int port = freePort();
     private final int operatorsPort = freePort();
+    private final int kafkaPort = freePort();
     private final String nginx;
 
     private Compose(String nginx) {
@@ -84,9 +86,9 @@ final class Compose implements AutoCloseable {
             Files.deleteIfExists(compose.secrets);
             var made = run(Map.of(), 20, "deployment/make-secrets", compose.secrets.toString());
             assertThat(made.exitCode).as(made.output).isZero();
-            var up = compose.compose(360, compose.secrets, "up", "--detach", "--wait", "--wait-timeout", "300");
+            var up = compose.docker(360, "up", "--detach", "--wait", "--wait-timeout", "300");
             assertThat(up.exitCode)
-                    .as(() -> up.output + compose.compose(60, compose.secrets, "logs", "--tail", "40").output)
+                    .as(() -> up.output + compose.docker(60, "logs", "--tail", "40").output)
                     .isZero();
             return compose;
         } catch (IOException e) {
@@ -105,6 +107,11 @@ final class Compose implements AutoCloseable {
         return "http://127.0.0.1:" + operatorsPort;
     }
 
+    /** For consumers outside the deployment. */
+    String kafka() {
+        return "localhost:" + kafkaPort;
+    }
+
     String secret(String name) {
         try (var lines = Files.lines(secrets)) {
             return lines.filter(line -> line.startsWith(name + "="))
@@ -116,34 +123,47 @@ final class Compose implements AutoCloseable {
     }
 
     Outcome configWithoutSecrets() {
-        return compose(20, Path.of("/dev/null"), "config", "--quiet");
+        return run(settings(Path.of("/dev/null")), 20, "docker", "compose", "config", "--quiet");
+    }
+
+    /** What docker compose does with these arguments. */
+    Outcome docker(int seconds, String... arguments) {
+        return run(
+                settings(secrets),
+                seconds,
+                Stream.concat(Stream.of("docker", "compose"), Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    /** One of the scripts in {@code deployment}, as an operator calls it. */
+    Outcome script(int seconds, String name, String... arguments) {
+        return run(
+                settings(secrets),
+                seconds,
+                Stream.concat(Stream.of("deployment/" + name), Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     @Override
     public void close() {
-        compose(120, secrets, "down", "--volumes", "--timeout", "5");
+        docker(120, "--profile", "canary", "down", "--volumes", "--timeout", "5");
     }
 
-    private Outcome compose(int seconds, Path environment, String... arguments) {
-        var command = new ArrayList<>(
-                List.of("docker", "compose", "--project-name", project, "--env-file", environment.toString()));
-        command.addAll(List.of(arguments));
-        var settings = Map.of(
-                "MITA_PORT",
-                String.valueOf(port),
-                "MITA_OPS_PORT",
-                String.valueOf(operatorsPort),
-                "MITA_NGINX_IMAGE",
-                nginx,
+    private Map<String, String> settings(Path environment) {
+        return Map.ofEntries(
+                entry("COMPOSE_PROJECT_NAME", project),
+                entry("COMPOSE_ENV_FILES", environment.toString()),
+                entry("COMPOSE_FILE", "docker-compose.yml:deployment/kafka-outside.yml"),
+                entry("MITA_PORT", String.valueOf(port)),
+                entry("MITA_OPS_PORT", String.valueOf(operatorsPort)),
+                entry("MITA_KAFKA_PORT", String.valueOf(kafkaPort)),
+                entry("MITA_NGINX_IMAGE", nginx),
+                entry("MITA_QUERY_SCALE", "2"),
                 // Quick to start on a machine that is busy with tests.
-                "MITA_JAVA_OPTIONS",
-                "-XX:TieredStopAtLevel=1",
+                entry("MITA_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"),
                 // As in the other tests: a busy machine is not what is examined here.
-                "MITA_READ_YOUR_WRITES_AT_MOST",
-                "20s",
-                "MITA_RATE_LIMITS_ENABLED",
-                "false");
-        return run(settings, seconds, command.toArray(String[]::new));
+                entry("MITA_READ_YOUR_WRITES_AT_MOST", "20s"),
+                entry("MITA_RATE_LIMITS_ENABLED", "false"));
     }
 
     private static Outcome run(Map<String, String> settings, int seconds, String... command) {

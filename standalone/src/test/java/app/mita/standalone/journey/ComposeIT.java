@@ -1,30 +1,42 @@
 package app.mita.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What docker-compose.yml starts, seen from outside: through the gateway, with the images that this build has made.
+ * What docker-compose.yml starts, with two of query-service, seen from outside: through the gateway, with the images that this build has made.
  * Skipped where there is no Docker engine, or where the build made no images ({@code -Pimages}).
  */
 @Timeout(480)
 class ComposeIT {
 
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
     private static Compose compose;
+
+    @TempDir
+    private Path directory;
 
     @BeforeAll
     static void start() {
-        assumeTrue(Boolean.getBoolean("mita.images.built"), "this build made no images; ./mvnw -Pimages verify does");
-        assumeTrue(Compose.answers(), "no Docker engine with docker compose answers");
-        assumeTrue(Compose.has("postgres:17"), "the image postgres:17 is not on this machine");
-        assumeTrue(Compose.has("apache/kafka:4.2.2"), "the image apache/kafka:4.2.2 is not on this machine");
+        Needed.docker(
+                Boolean.getBoolean("mita.images.built"), "this build made no images; ./mvnw -Pimages verify does");
+        Needed.docker(Compose.answers(), "no Docker engine with docker compose answers");
+        Needed.docker(Compose.has("postgres:17"), "the image postgres:17 is not on this machine");
+        Needed.docker(Compose.has("apache/kafka:4.2.2"), "the image apache/kafka:4.2.2 is not on this machine");
         var nginx = Compose.nginx();
-        assumeTrue(nginx.isPresent(), "no image of nginx is on this machine, and none can be made");
+        Needed.docker(nginx.isPresent(), "no image of nginx is on this machine, and none can be made");
         compose = Compose.up(nginx.orElseThrow());
     }
 
@@ -81,5 +93,103 @@ class ComposeIT {
         var refused = compose.configWithoutSecrets();
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.output()).contains("is missing a value: deployment/make-secrets makes one");
+    }
+
+    @Test
+    void aRestoreBringsBackTheDayOfTheBackupAndAnyOtherFileChangesNothing() throws IOException {
+        var person = Person.onboarded(Api.at(Api.Servers.one(compose.address())));
+        person.spends("7", "food");
+        var backup = directory.resolve("backup");
+        succeeds(compose.script(60, "backup", backup.toString()));
+        person.spends("5", "food");
+        assertThat(person.spentToday()).isEqualTo(12);
+
+        var whole = Files.readAllBytes(backup);
+        var broken = Files.write(directory.resolve("broken"), Arrays.copyOf(whole, whole.length * 9 / 10));
+        var refused = compose.script(60, "restore", broken.toString(), "--yes");
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
+        assertThat(person.spentToday()).as("after " + refused.output()).isEqualTo(12);
+
+        succeeds(compose.script(420, "restore", backup.toString(), "--yes"));
+        await().atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(person.spentToday()).isEqualTo(7));
+        person.spends("1", "food");
+        assertThat(person.spentToday()).isEqualTo(8);
+        assertThat(verifiedDifferences("dashboard")).isZero();
+        assertThat(compose.docker(20, "ps", "--quiet", "query-service").output().lines())
+                .as("still scaled out")
+                .hasSize(2);
+    }
+
+    @Test
+    void aCanaryGetsAllReadersAndGivesThemBack() {
+        var person = Person.onboarded(Api.at(Api.Servers.one(compose.address())));
+        succeeds(compose.docker(
+                180, "--profile", "canary", "up", "--detach", "--wait", "projections-next", "query-service-next"));
+        assertThat(person.spentToday()).isZero();
+        assertThat(dashboardsOfTheCanary()).isZero();
+        succeeds(share("100"));
+        await().atMost(DEADLINE).until(() -> {
+            person.dashboard();
+            return dashboardsOfTheCanary() > 0;
+        });
+        succeeds(share("0"));
+        succeeds(compose.docker(
+                60, "--profile", "canary", "rm", "--stop", "--force", "projections-next", "query-service-next"));
+        assertThat(person.spentToday()).isZero();
+    }
+
+    @Test
+    void aConsumerOutsideReadsTheTopic() {
+        Person.registered(Api.at(Api.Servers.one(compose.address())));
+        await().atMost(DEADLINE)
+                .until(() -> !KafkaRecords.of(compose.kafka(), "mita.events").isEmpty());
+    }
+
+    @Test
+    void oneServiceAloneCanMigrate() {
+        for (var service : new String[] {"projections", "query-service"}) {
+            assertThat(compose.docker(20, "exec", "-T", service, "env").output())
+                    .contains("MITA_DATABASE_PASSWORD=")
+                    .doesNotContain("OWNER");
+        }
+    }
+
+    private static void succeeds(Compose.Outcome outcome) {
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+    }
+
+    private static Compose.Outcome share(String percent) {
+        return compose.docker(20, "exec", "-T", "gateway", "/etc/mita/share", percent, "reload");
+    }
+
+    /** How many answers its own metrics count. */
+    private static double dashboardsOfTheCanary() {
+        var metrics = compose.docker(20, "exec", "-T", "query-service-next", "bash", "-c", """
+                exec 3<>/dev/tcp/127.0.0.1/8080
+                printf 'GET /metrics HTTP/1.0\\r\\nHost: localhost\\r\\nAuthorization: Bearer %s\\r\\n\\r\\n' \
+                  "$MITA_METRICS_TOKEN" >&3
+                cat <&3""")
+                .output();
+        assertThat(metrics).contains("db_connection_pool_size{");
+        return metrics.lines()
+                .filter(line -> line.startsWith("http_request_duration_seconds_count{")
+                        && line.contains("route=\"/api/dashboard\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static int verifiedDifferences(String projection) {
+        var operator = Api.at(Api.Servers.one(compose.operatorsAddress())).bearing(compose.secret("MITA_OPS_TOKEN"));
+        var asked = operator.post("/ops/projections/" + projection + "/verify", "{\"reason\": \"a test\"}");
+        assertThat(asked.status()).as(asked.toString()).isBetween(200, 202);
+        var operation = "/ops/operations/" + asked.data().path("id").asString();
+        return await().atMost(DEADLINE)
+                .until(
+                        () -> operator.get(operation).data(),
+                        now -> now.path("state").asString().equals("done"))
+                .path("result")
+                .path("differences")
+                .asInt(-1);
     }
 }

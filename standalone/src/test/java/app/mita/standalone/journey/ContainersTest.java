@@ -1,7 +1,5 @@
 package app.mita.standalone.journey;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import app.mita.standalone.StandaloneApplication;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +17,10 @@ class ContainersTest {
 
     @Test
     void aDayWorksOnPostgresAndKafkaFromTheirImages() {
-        assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "no Docker engine answers");
+        Needed.docker(DockerClientFactory.instance().isDockerAvailable(), "no Docker engine answers");
         for (var image : List.of(POSTGRES, KAFKA)) {
             // A pull from a registry that cannot be reached is retried for minutes.
-            assumeTrue(isHere(image), "the image " + image + " is not on this machine");
+            Needed.docker(isHere(image), "the image " + image + " is not on this machine");
         }
         try (var postgres = new PostgreSQLContainer(DockerImageName.parse(POSTGRES));
                 var kafka = new KafkaContainer(DockerImageName.parse(KAFKA))) {

@@ -2,19 +2,19 @@ package app.mita.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,15 @@ class MonitoringFilesTest {
 
     /** Of Prometheus itself. */
     private static final Set<String> PROMETHEUS = Set.of("up", "ALERTS");
+    /** What Prometheus adds to each figure: prometheus.yml. */
+    private static final Set<String> TARGET = Set.of("job", "instance", "version");
+    /** In an alert's text, and in a panel's legend. */
+    private static final Pattern LABEL_SHOWN = Pattern.compile("\\$labels\\.(\\w+)|\\{\\{(\\w+)}}");
 
-    private static Set<String> exposed;
+    private static final Pattern LABEL_GIVEN = Pattern.compile("[{,](\\w+)=\"");
+
+    /** Each figure with its labels. */
+    private static Map<String, Set<String>> exposed;
 
     @BeforeAll
     static void useEverythingOnce() {
@@ -41,7 +48,7 @@ class MonitoringFilesTest {
         // What operators do is looked at every now and then only.
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             exposed = metrics();
-            return exposed.contains("mita_verify_differences") && exposed.contains("projection_replay_stuck");
+            return exposed.keySet().containsAll(List.of("mita_verify_differences", "projection_replay_stuck"));
         });
         operate("cancel", "{\"reason\": \"a test\"}");
     }
@@ -52,21 +59,26 @@ class MonitoringFilesTest {
         assertThat(answer.status()).as(answer.toString()).isBetween(200, 202);
     }
 
-    private static Set<String> metrics() {
-        return RunningSystem.api()
+    private static Map<String, Set<String>> metrics() {
+        var metrics = new HashMap<String, Set<String>>();
+        RunningSystem.api()
                 .bearing(RunningSystem.METRICS_TOKEN)
                 .get("/metrics")
                 .text()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("[{ ]")[0])
-                .collect(Collectors.toSet());
+                .forEach(line -> LABEL_GIVEN
+                        .matcher(line)
+                        .results()
+                        .map(given -> given.group(1))
+                        .forEach(metrics.computeIfAbsent(line.split("[{ ]")[0], name -> new HashSet<>())::add));
+        return metrics;
     }
 
     @Test
     void theFiguresOfTheRecordAreThere() {
         assertThat(exposed)
-                .contains(
+                .containsKeys(
                         "http_request_duration_seconds_bucket",
                         "http_request_duration_seconds_count",
                         "http_request_duration_seconds_sum",
@@ -76,20 +88,13 @@ class MonitoringFilesTest {
 
     @Test
     void everyAlertIsOfFiguresThatThereAreAndHasARunbook() throws IOException {
-        var recorded = rules().stream()
-                .map(rule -> rule.get("record"))
-                .filter(java.util.Objects::nonNull)
-                .map(Object::toString)
-                .collect(Collectors.toSet());
         var headings = Files.readAllLines(RUNBOOK).stream()
                 .filter(line -> line.startsWith("#"))
                 .map(line -> line.replaceFirst("#+ ", ""))
                 .toList();
         var alerts = new HashSet<String>();
         for (var rule : rules()) {
-            assertThat(unknown(rule.get("expr").toString(), recorded))
-                    .as(rule.toString())
-                    .isEmpty();
+            assertKnown(rule.get("expr").toString(), String.valueOf(rule.get("annotations")));
             if (rule.get("alert") instanceof String alert) {
                 alerts.add(alert);
                 assertThat(headings).as("sections of " + RUNBOOK).contains(alert);
@@ -102,17 +107,15 @@ class MonitoringFilesTest {
 
     @Test
     void everyPanelShowsFiguresThatThereAre() throws IOException {
-        var recorded =
-                rules().stream().map(rule -> String.valueOf(rule.get("record"))).collect(Collectors.toSet());
         var panels = panels();
         assertThat(panels).hasSizeGreaterThan(10);
         var taken = new HashSet<String>();
         for (var panel : panels) {
             var title = panel.path("title").asString();
             for (var target : panel.path("targets")) {
-                assertThat(unknown(target.path("expr").asString(), recorded))
-                        .as(title)
-                        .isEmpty();
+                assertKnown(
+                        target.path("expr").asString(),
+                        target.path("legendFormat").asString());
             }
             var place = panel.path("gridPos");
             assertThat(place.path("x").asInt() + place.path("w").asInt()).isLessThanOrEqualTo(24);
@@ -143,17 +146,28 @@ class MonitoringFilesTest {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException notThere) {
-            assumeTrue(false, "promtool is not on the path");
+            Needed.promtool(false);
             throw new IllegalStateException(notThere);
         }
     }
 
-    private static Set<String> unknown(String expression, Set<String> recorded) {
-        var unknown = new HashSet<>(PromQl.metrics(expression));
-        unknown.removeAll(exposed);
-        unknown.removeAll(recorded);
-        unknown.removeAll(PROMETHEUS);
-        return unknown;
+    /** @param text what is shown with it */
+    private static void assertKnown(String expression, String text) throws IOException {
+        var known = new HashMap<>(exposed);
+        PROMETHEUS.forEach(name -> known.put(name, Set.of()));
+        for (var rule : rules()) {
+            if (rule.get("record") instanceof String name) {
+                known.put(name, PromQl.labels(rule.get("expr").toString()));
+            }
+        }
+        var metrics = PromQl.metrics(expression);
+        assertThat(known.keySet()).as(expression).containsAll(metrics);
+        var labels = new HashSet<>(TARGET);
+        metrics.forEach(name -> labels.addAll(known.get(name)));
+        assertThat(labels).as(expression).containsAll(PromQl.labels(expression));
+        assertThat(LABEL_SHOWN.matcher(text).results().map(shown -> shown.group(shown.group(1) != null ? 1 : 2)))
+                .as("%s of %s", text, expression)
+                .allMatch(labels::contains);
     }
 
     @SuppressWarnings("unchecked")
