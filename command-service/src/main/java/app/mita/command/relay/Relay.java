@@ -119,11 +119,12 @@ final class Relay implements Runnable {
     }
 
     private void lead(Leadership.Term term) throws Exception {
-        makeAnewIfWanted();
-        int partitions = topic.ensure();
         Producer<byte[], byte[]> producer = producers.get();
         try {
             producer.initTransactions();
+            // Not before: what an earlier leader wrote into a fresh topic would pass for the end of all before it.
+            makeAnewIfWanted();
+            int partitions = topic.ensure();
             long position = resume(partitions);
             LOG.atLevel(outage.reason() == null ? Level.INFO : Level.DEBUG)
                     .log("Relaying to {} after position {}", topicName, position);
