@@ -3,12 +3,15 @@ package app.mita.command.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.mita.command.relay.Faults.Moment;
+import app.mita.command.relay.TestLog.Republished;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +34,7 @@ class RepublishTest {
         Bed.Running relay = bed.relay();
         bed.assertExactlyOnce();
         UUID operation = bed.log.askToRepublish(bed.properties.topic());
-        awaitDone(operation);
+        awaitDone(operation, 1_200);
         bed.log.append(30);
         bed.assertExactlyOnce();
         await().untilAsserted(() -> assertThat(relay.status.sent()).isEqualTo(1_200 + 1_230));
@@ -57,11 +60,62 @@ class RepublishTest {
             fault.goOn();
             await().atMost(Bed.PATIENCE).until(() -> earlier.status.position() == 110 || earlier.outage.failures() > 0);
         }));
-        awaitDone(operation);
+        awaitDone(operation, 110);
         bed.log.append(10);
         bed.assertExactlyOnce();
         earlier.lifecycle.stop();
         fault.bury();
+    }
+
+    /** Whoever waits for it to be done reads a whole topic then. */
+    @Test
+    void itIsDoneWhenTheTopicIsFilledAndTheNextLeaderGoesOnFillingIt() throws Exception {
+        bed.log.append(2_500);
+        UUID operation = bed.log.askToRepublish(bed.properties.topic());
+        Faults fault = Faults.killAt(1_800, Moment.BEFORE);
+        Bed.Running dying = bed.relay(fault.on(bed.log.reader()), fault.on(bed.clients::producer));
+        assertThat(fault.reached().await(Bed.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        dying.lifecycle.stop();
+        Uuid fresh = topicId();
+        assertThat(bed.log.republished(operation).state()).isEqualTo("running");
+        assertThat(bed.log.republished(operation).events()).isEqualTo(2_500);
+
+        bed.log.append(100);
+        Bed.Running next = bed.relay();
+        awaitDone(operation, 2_500);
+        bed.assertExactlyOnce();
+        assertThat(topicId()).as("the topic is not made anew once more").isEqualTo(fresh);
+        assertThat(next.status.sent()).isEqualTo(1_600);
+        fault.bury();
+    }
+
+    /** It had only noted what it would do. */
+    @Test
+    void aLeaderThatDiedBeforeItMadeTheTopicIsFollowed() throws Exception {
+        bed.log.append(100);
+        Bed.Running relay = bed.relay();
+        bed.assertExactlyOnce();
+        relay.lifecycle.stop();
+        UUID operation = bed.log.askToRepublish(bed.properties.topic());
+        Uuid old = topicId();
+        new Republishing(bed.log.database().client(), bed.properties.topic()).begun(operation, old, 100);
+        bed.relay();
+        awaitDone(operation, 100);
+        bed.assertExactlyOnce();
+        assertThat(topicId()).isNotEqualTo(old);
+    }
+
+    /** It stood still after it had read the wish, and another leader has granted it meanwhile. */
+    @Test
+    void whoComesLateDoesNotDeleteTheFreshTopic() throws Exception {
+        EventTopic topic = new EventTopic(bed.clients, bed.properties);
+        topic.ensure();
+        Uuid old = topic.id();
+        assertThat(topic.makeAnew(old)).isTrue();
+        Uuid fresh = topic.id();
+        assertThat(topic.makeAnew(old)).isFalse();
+        assertThat(topic.id()).isEqualTo(fresh);
     }
 
     /** Producers beside whose first fencing something else happens. */
@@ -90,8 +144,12 @@ class RepublishTest {
                 });
     }
 
-    private void awaitDone(UUID operation) {
-        await().atMost(Bed.PATIENCE)
-                .untilAsserted(() -> assertThat(bed.log.stateOf(operation)).isEqualTo("done"));
+    private void awaitDone(UUID operation, long events) {
+        await().atMost(Bed.PATIENCE).untilAsserted(() -> assertThat(bed.log.republished(operation))
+                .isEqualTo(new Republished("done", events, events)));
+    }
+
+    private Uuid topicId() throws Exception {
+        return new EventTopic(bed.clients, bed.properties).id();
     }
 }
