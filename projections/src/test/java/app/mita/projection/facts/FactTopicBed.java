@@ -11,6 +11,7 @@ import app.mita.embedded.TestDatabase;
 import app.mita.runtime.database.Database;
 import app.mita.runtime.database.DatabaseProperties;
 import app.mita.runtime.personal.EventCodec;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -49,6 +51,9 @@ final class FactTopicBed implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     /** By partition, of the last event there. */
     private final Map<Integer, Long> published = new HashMap<>();
+
+    /** In order. */
+    private final List<ProducerRecord<byte[], byte[]>> happened = new ArrayList<>();
 
     private long position;
 
@@ -106,10 +111,51 @@ final class FactTopicBed implements AutoCloseable {
         producer.commitTransaction();
     }
 
-    void happenUnreadable(MitaEvent event) {
+    void happenDamaged(MitaEvent event) {
         producer.beginTransaction();
         producer.send(record(event, "{\"user_id\": 7".getBytes(StandardCharsets.UTF_8)));
         producer.commitTransaction();
+    }
+
+    /** As a newer node writes it. */
+    void happenInVersion(int version, MitaEvent event) {
+        var record = record(event, codec.encode(event, null));
+        var type = CloudEventHeaders.typeOf(EventTypes.nameOf(event.getClass()), version);
+        record.headers()
+                .remove(CloudEventHeaders.TYPE)
+                .add(CloudEventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8));
+        producer.beginTransaction();
+        producer.send(record);
+        producer.commitTransaction();
+    }
+
+    /** As the relay does when an operator wants it: the same events in a fresh topic, in other transactions. */
+    void publishAnew() throws Exception {
+        makeAnew(settings.topic());
+        producer.beginTransaction();
+        happened.forEach(producer::send);
+        producer.commitTransaction();
+    }
+
+    void loseFacts() throws Exception {
+        makeAnew(settings.dailySpendingTopic());
+    }
+
+    private void makeAnew(String topic) throws Exception {
+        admin.deleteTopics(List.of(topic)).all().get();
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(ExecutionException.class)
+                .until(() -> admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
+                        .all()
+                        .thenApply(made -> true)
+                        .get());
+    }
+
+    /** As Prometheus sees it. */
+    double figure(String counter) {
+        var registry = new SimpleMeterRegistry();
+        metrics.bindTo(registry);
+        return registry.get(counter).functionCounter().count();
     }
 
     long position() {
@@ -120,7 +166,7 @@ final class FactTopicBed implements AutoCloseable {
     boolean isStored() {
         return published.entrySet().stream()
                 .allMatch(last -> query("select coalesce(max(position), 0) from read_model.daily_spending_progress"
-                                + " where partition = " + last.getKey())
+                                + " where kafka_offset > 0 and partition = " + last.getKey())
                         == last.getValue());
     }
 
@@ -162,9 +208,7 @@ final class FactTopicBed implements AutoCloseable {
         var config = Map.<String, Object>of(
                 "bootstrap.servers", TestBackend.bootstrapServers(), "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = IntStream.range(0, PARTITIONS)
-                    .mapToObj(number -> new TopicPartition(settings.dailySpendingTopic(), number))
-                    .toList();
+            var partitions = factPartitions();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = ends(partitions);
@@ -175,6 +219,18 @@ final class FactTopicBed implements AutoCloseable {
             });
             return records;
         }
+    }
+
+    /** Where the facts of each partition end now. */
+    Map<Integer, Long> ends() {
+        return ends(factPartitions()).entrySet().stream()
+                .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
+    }
+
+    private List<TopicPartition> factPartitions() {
+        return IntStream.range(0, PARTITIONS)
+                .mapToObj(number -> new TopicPartition(settings.dailySpendingTopic(), number))
+                .toList();
     }
 
     /** Of what is written, committed or not. */
@@ -205,6 +261,7 @@ final class FactTopicBed implements AutoCloseable {
         record.headers()
                 .add(CloudEventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8))
                 .add(CloudEventHeaders.POSITION, Long.toString(position).getBytes(StandardCharsets.UTF_8));
+        happened.add(record);
         return record;
     }
 }
