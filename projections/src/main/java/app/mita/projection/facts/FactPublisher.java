@@ -139,6 +139,8 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
             if (event != null) {
                 events.add(event);
             }
+        } catch (LaterEvent later) {
+            throw later;
         } catch (RuntimeException unreadable) {
             log.error("facts pass over event {}, which cannot be read", position, unreadable);
             metrics.passedOver();

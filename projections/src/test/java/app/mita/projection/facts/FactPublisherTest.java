@@ -122,4 +122,18 @@ class FactPublisherTest {
         story.assertFactsAreRight();
         assertThat(bed.figure("mita.daily.spending.passed.over")).isPositive();
     }
+
+    /** As a node meets it that is older than the one that writes. It is not passed over: the newer code will know it. */
+    @Test
+    void anEventOfALaterVersionIsWaitedFor() {
+        story.run();
+        long told = bed.facts().size();
+        bed.happenInVersion(2, Spent.recorded(story.users().getFirst(), "1.00", Category.FOOD, Spent.DAY));
+        var publisher = bed.start();
+        await().atMost(FactStory.DEADLINE).until(() -> bed.figure("mita.daily.spending.failures") > 1);
+        publisher.stop();
+        assertThat(bed.isStored()).isFalse();
+        assertThat(bed.figure("mita.daily.spending.passed.over")).isZero();
+        assertThat(bed.facts()).hasSize((int) told);
+    }
 }
