@@ -49,6 +49,17 @@ final class FactClients implements AutoCloseable {
     private static final int BUFFER_BYTES = 4 * 1024 * 1024;
     private static final int BATCH_EVENTS = 2000;
 
+    /** By itself a broker need never compact what is written seldom: facts of deleted accounts would stay. */
+    private static final Map<String, String> PRESENT_FACTS = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            Long.toString(Topics.TOMBSTONES.toMillis()),
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            Long.toString(Topics.COMPACTION.toMillis()),
+            TopicConfig.SEGMENT_MS_CONFIG,
+            Long.toString(Topics.COMPACTION.toMillis()));
+
     private final FactSettings settings;
     private final @Nullable String instance;
     private @Nullable Admin asking;
@@ -102,13 +113,7 @@ final class FactClients implements AutoCloseable {
             var name = settings.dailySpendingTopic();
             try {
                 var topic = new NewTopic(name, Optional.of(partitions(admin, settings.topic())), Optional.empty());
-                admin.createTopics(List.of(topic.configs(Map.of(
-                                TopicConfig.CLEANUP_POLICY_CONFIG,
-                                TopicConfig.CLEANUP_POLICY_COMPACT,
-                                TopicConfig.DELETE_RETENTION_MS_CONFIG,
-                                Long.toString(Topics.TOMBSTONES.toMillis())))))
-                        .all()
-                        .get();
+                admin.createTopics(List.of(topic.configs(PRESENT_FACTS))).all().get();
             } catch (ExecutionException failed) {
                 if (!(failed.getCause() instanceof TopicExistsException)) {
                     throw new KafkaException(failed.getCause());

@@ -7,6 +7,7 @@ import app.mita.api.transactions.Category;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,18 @@ class FactPublisherTest {
             producer.abortTransaction();
         }
         assertThat(clients.empty(Set.of(0, 1, 2))).containsExactlyInAnyOrder(0, 2);
+    }
+
+    @Test
+    void whatIsNotPresentAnyMoreIsGoneWithinADay() throws Exception {
+        bed.clients().ensureTopic();
+        var day = Long.toString(Duration.ofDays(1).toMillis());
+        assertThat(bed.configuration(bed.settings.dailySpendingTopic()))
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("max.compaction.lag.ms", day)
+                .containsEntry("segment.ms", day)
+                .containsEntry(
+                        "delete.retention.ms", Long.toString(Duration.ofDays(7).toMillis()));
     }
 
     @Test
