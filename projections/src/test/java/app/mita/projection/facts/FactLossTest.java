@@ -107,6 +107,23 @@ class FactLossTest {
                 .isZero();
     }
 
+    /** Also between what it has committed on Kafka and what it would store of it. */
+    @Test
+    void losingItsDatabaseAgainAndAgainItDoublesAndLosesNothing() {
+        var publisher = bed.start();
+        for (int round = 0; round < 20; round++) {
+            story.happen(40);
+            bed.killConnections();
+            if (round % 5 == 4) {
+                story.awaitStored();
+            }
+        }
+        story.awaitStored();
+        publisher.stop();
+        story.assertFactsAreRight();
+        story.assertToldOnce();
+    }
+
     /** So that the offsets, which count the ends of transactions too, are others when all is published again. */
     private void inManyTransactions() {
         for (int i = 0; i < 60; i++) {

@@ -204,6 +204,18 @@ final class FactTopicBed implements AutoCloseable {
         }
     }
 
+    /** Ends every connection that publishers have to the database. */
+    void killConnections() {
+        try (var connection = DriverManager.getConnection(test.jdbcUrl(), "mita_app", "app");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                            + " and usename = current_user and pid <> pg_backend_pid()");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** Kafka forgets what has been published; the group must have no members. */
     void forgetOffsets() throws InterruptedException, ExecutionException {
         admin.deleteConsumerGroups(Set.of(settings.group())).all().get();
