@@ -28,10 +28,12 @@ final class Republish extends OperatorsCommand {
     public Integer call() throws InterruptedException {
         var body = reason.body();
         body.put("topic", topic);
-        var answer = Errand.await(api(), "/ops/republish", body, out(), json());
+        var answer = Errand.await(api(), "/ops/republish", body, out(), json(), soFar -> "%,d of %,d events published"
+                .formatted(
+                        soFar.path("published").asLong(), soFar.path("events").asLong()));
         say(
                 answer,
-                "The topic is new; the relay publishes %,d events into it"
+                "The topic is new and holds the %,d events of the log"
                         .formatted(answer.path("result").path("events").asLong()));
         return 0;
     }

@@ -8,10 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicCollection;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +27,8 @@ final class EventTopic {
             TopicConfig.RETENTION_MS_CONFIG, "-1",
             TopicConfig.RETENTION_BYTES_CONFIG, "-1",
             TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+
+    private static final long PAUSE_MS = 50;
 
     private final KafkaClients clients;
     private final String name;
@@ -46,30 +52,53 @@ final class EventTopic {
         }
     }
 
-    /** Deletes it with all that it holds, and makes it again; how many partitions it has is kept. */
-    void makeAnew() throws Exception {
+    /** Of the topic that is there; {@link Uuid#ZERO_UUID} when there is none. */
+    Uuid id() throws Exception {
         try (Admin admin = clients.admin()) {
-            int present = count(admin);
-            if (present > 0) {
-                get(admin.deleteTopics(List.of(name)).all());
-            }
-            make(admin, present > 0 ? present : partitions);
+            return id(admin);
         }
     }
 
-    /** A name is free again only a moment after its topic was deleted. */
+    /**
+     * Deletes a topic with all that it holds, and makes it again; how many partitions it has is kept.
+     *
+     * @param replaced the one to delete, no other: whoever comes late must not delete the fresh one
+     * @return false when another one is there already
+     */
+    boolean makeAnew(Uuid replaced) throws Exception {
+        try (Admin admin = clients.admin()) {
+            Uuid present = id(admin);
+            if (present.equals(Uuid.ZERO_UUID)) {
+                make(admin, partitions);
+                return true;
+            }
+            if (!present.equals(replaced)) {
+                return false;
+            }
+            int kept = count(admin);
+            get(admin.deleteTopics(TopicCollection.ofTopicIds(List.of(replaced)))
+                    .all());
+            make(admin, kept);
+            return true;
+        }
+    }
+
+    /** A name is free again only a moment after its topic was deleted, and brokers hear of the new one a moment later. */
     private void make(Admin admin, int wanted) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KafkaClients.CALL_MS);
-        while (true) {
-            try {
-                get(admin.createTopics(List.of(topic(wanted))).all());
-                return;
-            } catch (TopicExistsException stillThere) {
-                if (System.nanoTime() > deadline) {
-                    throw stillThere;
-                }
-                TimeUnit.MILLISECONDS.sleep(50);
+        @Nullable Uuid made = null;
+        while (made == null || !made.equals(id(admin))) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("Kafka did not make the topic anew in " + KafkaClients.CALL_MS + " ms");
             }
+            try {
+                made = made == null
+                        ? get(admin.createTopics(List.of(topic(wanted))).topicId(name))
+                        : made;
+            } catch (TopicExistsException stillThere) {
+                LOG.debug("The old topic is still there", stillThere);
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
         }
     }
 
@@ -101,13 +130,20 @@ final class EventTopic {
     }
 
     private int count(Admin admin) throws Exception {
+        TopicDescription present = present(admin);
+        return present == null ? 0 : present.partitions().size();
+    }
+
+    private Uuid id(Admin admin) throws Exception {
+        TopicDescription present = present(admin);
+        return present == null ? Uuid.ZERO_UUID : present.topicId();
+    }
+
+    private @Nullable TopicDescription present(Admin admin) throws Exception {
         try {
-            return get(admin.describeTopics(List.of(name)).allTopicNames())
-                    .get(name)
-                    .partitions()
-                    .size();
+            return get(admin.describeTopics(List.of(name)).allTopicNames()).get(name);
         } catch (UnknownTopicOrPartitionException missing) {
-            return 0;
+            return null;
         }
     }
 

@@ -4,12 +4,13 @@ import app.mita.command.eventstore.EventLog;
 import app.mita.command.eventstore.StoredEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,16 +120,17 @@ final class Relay implements Runnable {
     }
 
     private void lead(Leadership.Term term) throws Exception {
-        makeAnewIfWanted();
-        int partitions = topic.ensure();
         Producer<byte[], byte[]> producer = producers.get();
         try {
             producer.initTransactions();
-            long position = resume(partitions);
+            // Not before: what an earlier leader wrote into a fresh topic would pass for the end of all before it.
+            boolean fresh = makeAnewIfWanted();
+            int partitions = topic.ensure();
+            long position = fresh ? begin() : resume(partitions);
             LOG.atLevel(outage.reason() == null ? Level.INFO : Level.DEBUG)
                     .log("Relaying to {} after position {}", topicName, position);
             // Without the lead nobody deletes the topic, and whoever begins to lead looks first: so it ends here.
-            while (!stopping() && term.holds() && !republishIsDue()) {
+            while (!stopping() && term.holds() && !republishIsDue(position)) {
                 long begun = System.nanoTime();
                 List<StoredEvent> page = read(position);
                 if (!page.isEmpty()) {
@@ -148,25 +150,47 @@ final class Relay implements Runnable {
         }
     }
 
-    /** Looked at now and then only: while there is much to publish, a wish for it can wait for a second. */
-    private boolean republishIsDue() throws Exception {
+    /**
+     * Whether the topic has to be made anew; tells how far it is when it has been. Looked at now and then only: while there
+     * is much to publish, a wish can wait for a second.
+     */
+    private boolean republishIsDue(long position) throws Exception {
         long now = System.nanoTime();
         if (now - lookedAt < IDLE.toNanos()) {
             return false;
         }
         lookedAt = now;
-        return republishing.wanted() != null;
+        Republishing.Wish wish = republishing.wanted();
+        if (wish == null) {
+            return false;
+        }
+        if (wish.replaced() == null) {
+            return true;
+        }
+        republishing.reached(wish, position);
+        return false;
     }
 
-    private void makeAnewIfWanted() throws Exception {
-        UUID operation = republishing.wanted();
-        if (operation != null) {
-            republishing.begun(operation);
-            LOG.warn("Making Kafka topic {} anew, as an operator wants it (operation {})", topicName, operation);
-            topic.makeAnew();
-            Long head = Patience.await(log.head());
-            republishing.done(operation, head == null ? 0 : head);
+    /** @return whether the topic is fresh, and so empty */
+    private boolean makeAnewIfWanted() throws Exception {
+        Republishing.Wish wish = republishing.wanted();
+        if (wish == null) {
+            return false;
         }
+        Uuid replaced = wish.replaced();
+        if (replaced == null) {
+            Long head = Patience.await(log.head());
+            wish = republishing.begun(wish.operation(), topic.id(), head == null ? 0 : head);
+            replaced = Objects.requireNonNull(wish.replaced());
+            LOG.warn("Making Kafka topic {} anew, as an operator wants it (operation {})", topicName, wish.operation());
+        }
+        return topic.makeAnew(replaced);
+    }
+
+    /** What a broker says of a topic's end may be of the one that was there a moment ago, so nobody is asked. */
+    private long begin() {
+        status.leads(0);
+        return 0;
     }
 
     /** Where Kafka ends, once no other producer can add to it. */

@@ -40,20 +40,6 @@ class RelayTest {
         });
     }
 
-    /** What the old topic held of others, or twice, is gone; each event is in the new one once. */
-    @Test
-    void theTopicIsMadeAnewWhenAnOperatorWantsIt() {
-        bed.log.append(1_200);
-        Bed.Running relay = bed.relay();
-        bed.assertExactlyOnce();
-        var operation = bed.log.askToRepublish(bed.properties.topic());
-        await().atMost(Bed.PATIENCE)
-                .untilAsserted(() -> assertThat(bed.log.stateOf(operation)).isEqualTo("done"));
-        bed.log.append(30);
-        bed.assertExactlyOnce();
-        await().untilAsserted(() -> assertThat(relay.status.sent()).isEqualTo(1_200 + 1_230));
-    }
-
     @Test
     void aRecordIsACloudEvent() {
         bed.log.append(2);

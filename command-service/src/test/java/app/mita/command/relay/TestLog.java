@@ -117,13 +117,17 @@ final class TestLog implements AutoCloseable {
         }
     }
 
-    String stateOf(UUID operation) {
+    /** Its state, how many events there are to be on Kafka, and how many there are. */
+    record Republished(String state, long events, long published) {}
+
+    Republished republished(UUID operation) {
         try (Connection connection = database.connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "select state from operations.operation where id = '" + operation + "'")) {
+                        "select state, result ->> 'events', result ->> 'published' from operations.operation"
+                                + " where id = '" + operation + "'")) {
             row.next();
-            return row.getString(1);
+            return new Republished(row.getString(1), row.getLong(2), row.getLong(3));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

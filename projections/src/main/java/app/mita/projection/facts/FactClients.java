@@ -1,9 +1,11 @@
 package app.mita.projection.facts;
 
 import app.mita.api.event.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -24,6 +27,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -32,7 +36,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The publisher's Kafka clients; each try begins with new ones. Small: nobody waits for a fact. */
-final class FactClients {
+final class FactClients implements AutoCloseable {
 
     private static final int CALL_MS = 10_000;
     /** How long a dead publisher's partitions are without an owner. */
@@ -45,8 +49,20 @@ final class FactClients {
     private static final int BUFFER_BYTES = 4 * 1024 * 1024;
     private static final int BATCH_EVENTS = 2000;
 
+    /** By itself a broker need never compact what is written seldom: facts of deleted accounts would stay. */
+    private static final Map<String, String> PRESENT_FACTS = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            Long.toString(Topics.TOMBSTONES.toMillis()),
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            Long.toString(Topics.COMPACTION.toMillis()),
+            TopicConfig.SEGMENT_MS_CONFIG,
+            Long.toString(Topics.COMPACTION.toMillis()));
+
     private final FactSettings settings;
     private final @Nullable String instance;
+    private @Nullable Admin asking;
 
     FactClients(FactSettings settings, @Nullable String instance) {
         this.settings = settings;
@@ -97,19 +113,44 @@ final class FactClients {
             var name = settings.dailySpendingTopic();
             try {
                 var topic = new NewTopic(name, Optional.of(partitions(admin, settings.topic())), Optional.empty());
-                admin.createTopics(List.of(topic.configs(Map.of(
-                                TopicConfig.CLEANUP_POLICY_CONFIG,
-                                TopicConfig.CLEANUP_POLICY_COMPACT,
-                                TopicConfig.DELETE_RETENTION_MS_CONFIG,
-                                Long.toString(Topics.TOMBSTONES.toMillis())))))
-                        .all()
-                        .get();
+                admin.createTopics(List.of(topic.configs(PRESENT_FACTS))).all().get();
             } catch (ExecutionException failed) {
                 if (!(failed.getCause() instanceof TopicExistsException)) {
                     throw new KafkaException(failed.getCause());
                 }
             }
             return partitions(admin, name);
+        }
+    }
+
+    /** Of who reads facts, committed ones alone. */
+    Consumer<byte[], byte[]> reader() {
+        var config = common();
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * Which topic of events is there; one that was made anew has another id. Asked often, so its client is kept.
+     *
+     * @throws KafkaException while there is none, or no broker
+     */
+    synchronized Uuid topicId() throws InterruptedException {
+        if (asking == null) {
+            asking = Admin.create(common());
+        }
+        return described(asking, settings.topic()).topicId();
+    }
+
+    /** What is kept is made again when it is needed again. */
+    @Override
+    public synchronized void close() {
+        if (asking != null) {
+            asking.close(Duration.ofMillis(CALL_MS));
+            asking = null;
         }
     }
 
@@ -121,6 +162,18 @@ final class FactClients {
      * @throws KafkaException while there is no broker
      */
     Set<Integer> empty(Set<Integer> partitions) {
+        return ends(partitions).entrySet().stream()
+                .filter(end -> end.getValue() == 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Where a partition of the facts' topic ends, written but not yet committed records included. */
+    long end(int partition) {
+        return Objects.requireNonNull(ends(Set.of(partition)).get(partition));
+    }
+
+    private Map<Integer, Long> ends(Set<Integer> partitions) {
         try (var admin = Admin.create(common())) {
             var ends = admin.listOffsets(
                             partitions.stream()
@@ -130,19 +183,19 @@ final class FactClients {
                             new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
                     .all();
             return got(ends).entrySet().stream()
-                    .filter(end -> end.getValue().offset() == 0)
-                    .map(end -> end.getKey().partition())
-                    .collect(Collectors.toUnmodifiableSet());
+                    .collect(Collectors.toMap(end -> end.getKey().partition(), end -> end.getValue()
+                            .offset()));
         } catch (InterruptedException stopping) {
             throw new InterruptException(stopping);
         }
     }
 
     private static int partitions(Admin admin, String topic) throws InterruptedException {
-        return got(admin.describeTopics(List.of(topic)).allTopicNames())
-                .get(topic)
-                .partitions()
-                .size();
+        return described(admin, topic).partitions().size();
+    }
+
+    private static TopicDescription described(Admin admin, String topic) throws InterruptedException {
+        return got(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
     }
 
     private static <T> T got(KafkaFuture<T> answer) throws InterruptedException {

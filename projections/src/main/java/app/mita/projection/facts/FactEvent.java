@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /**
  * An event that changes facts.
@@ -34,6 +35,7 @@ record FactEvent(MitaEvent payload, long position) {
     /**
      * Null when the event changes no fact.
      *
+     * @throws LaterEvent       when it does, but is of a later version than this code
      * @throws RuntimeException when it should but cannot be read
      */
     static @Nullable FactEvent read(ConsumerRecord<byte[], byte[]> record, long position, EventCodec codec) {
@@ -42,11 +44,28 @@ record FactEvent(MitaEvent payload, long position) {
             return null;
         }
         var name = CloudEventHeaders.nameIn(type);
-        if (!INTERESTING.containsKey(name)) {
+        var interesting = INTERESTING.get(name);
+        if (interesting == null) {
             return null;
         }
         int version = Integer.parseInt(type.substring(type.lastIndexOf(".v") + 2));
-        return new FactEvent(codec.decode(name, version, record.value(), null), position);
+        if (version > EventTypes.versionOf(interesting)) {
+            throw new LaterEvent(type, position);
+        }
+        try {
+            return new FactEvent(codec.decode(name, version, record.value(), null), position);
+        } catch (IllegalArgumentException unreadable) {
+            if (isOfALaterWord(unreadable)) {
+                throw new LaterEvent(type, position);
+            }
+            throw unreadable;
+        }
+    }
+
+    /** Within a version enumerations gain words. */
+    private static boolean isOfALaterWord(IllegalArgumentException unreadable) {
+        return unreadable.getCause() instanceof InvalidFormatException format
+                && format.getTargetType().isEnum();
     }
 
     /** In the log; 0 for a record that is no event of ours. */

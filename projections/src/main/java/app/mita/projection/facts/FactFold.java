@@ -31,7 +31,7 @@ final class FactFold {
 
     /** @param known the present facts of every key that the events change, and all of users whom they delete */
     FactFold(Collection<DailySpending> known) {
-        known.forEach(fact -> facts.put(new FactKey(fact.userId(), fact.day(), fact.category()), fact));
+        known.forEach(fact -> facts.put(FactKey.of(fact), fact));
     }
 
     void apply(FactEvent event) {

@@ -1,11 +1,8 @@
 package app.mita.projection.facts;
 
-import app.mita.api.analytics.DailySpending;
 import app.mita.projection.facts.FactFold.Changed;
 import app.mita.projection.facts.FactStore.Progress;
-import app.mita.runtime.json.MitaJson;
 import app.mita.runtime.personal.EventCodec;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,12 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -30,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.ObjectWriter;
 
 /**
  * Reads events and publishes the facts that they change. Kafka comes first: facts and offsets are committed in one
- * transaction, then the database follows. So the database may be behind Kafka and never ahead; where it is ahead, Kafka
- * has lost data, and the partition is folded from its beginning.
+ * transaction, then the database follows. So the database may be behind Kafka and never ahead. Where it is ahead, or empty,
+ * or the topic of facts is, it is not known what was told: events are folded silently to the end of the partition, then each
+ * present fact is published once.
  *
  * <p>Used by one thread; after a failure a new one takes over.
  */
@@ -53,19 +50,11 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
     private final EventCodec codec;
     private final int partitions;
     private final Consumer<byte[], byte[]> consumer;
-    private final Producer<byte[], byte[]> producer;
-    private final ObjectWriter json = MitaJson.mapper().writerFor(DailySpending.class);
+    private final FactReader reader;
+    private final FactTelling telling;
+    private final FactWriter writer;
     private final Map<Integer, Place> places = new HashMap<>();
     private volatile boolean stopped;
-
-    /**
-     * Where a partition is.
-     *
-     * @param epoch     of this publisher's claim
-     * @param stored    in the database
-     * @param published position of the last event whose facts are on Kafka
-     */
-    private record Place(long epoch, Progress stored, long published) {}
 
     /** What a partition's events come to. */
     private record Work(int partition, Place from, Progress to, List<Changed> stored, List<Changed> published) {}
@@ -78,13 +67,16 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
         this.metrics = metrics;
         this.codec = codec;
         this.partitions = clients.ensureTopic();
-        this.producer = clients.producer();
+        var topicId = clients.topicId();
         this.consumer = clients.consumer();
+        this.reader = new FactReader(consumer, clients, settings.topic(), topicId);
+        this.telling = new FactTelling(clients, store, settings.dailySpendingTopic());
+        this.writer = new FactWriter(clients.producer(), settings.dailySpendingTopic(), metrics);
     }
 
     /** Returns after {@link #stop}; throws when it cannot go on. */
-    void run() {
-        producer.initTransactions();
+    void run() throws InterruptedException {
+        writer.begin();
         consumer.subscribe(List.of(settings.topic()), this);
         while (!stopped) {
             step();
@@ -100,20 +92,19 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
     @Override
     public void close() {
         consumer.close(CloseOptions.timeout(CLOSE));
-        producer.close(CLOSE);
+        writer.close();
+        clients.close();
     }
 
-    private void step() {
+    private void step() throws InterruptedException {
         try {
-            var records = consumer.poll(POLL);
             var work = new ArrayList<Work>();
-            for (var partition : records.partitions()) {
-                work.add(work(partition.partition(), records.records(partition)));
-            }
+            reader.poll(POLL).forEach((partition, records) -> work.add(work(partition, records)));
             if (!work.isEmpty()) {
                 publish(work);
                 work.forEach(this::store);
             }
+            tellWhatIsUntold();
             metrics.lag(lag());
         } catch (WakeupException stopping) {
             log.debug("told to stop");
@@ -123,7 +114,7 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
     private Work work(int partition, List<ConsumerRecord<byte[], byte[]>> records) {
         var place = Objects.requireNonNull(places.get(partition));
         var events = new ArrayList<FactEvent>();
-        long position = place.stored.position();
+        long position = place.stored().position();
         for (var record : records) {
             long at = FactEvent.positionOf(record);
             if (at > position) {
@@ -132,21 +123,24 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
             }
         }
         var fold = new FactFold(await(store.find(keys(events), deleted(events))));
-        events.stream().filter(event -> event.position() <= place.published).forEach(fold::apply);
+        long silent = place.told() ? place.published() : Long.MAX_VALUE;
+        events.stream().filter(event -> event.position() <= silent).forEach(fold::apply);
         var known = fold.changes();
-        events.stream().filter(event -> event.position() > place.published).forEach(fold::apply);
+        events.stream().filter(event -> event.position() > silent).forEach(fold::apply);
         var news = fold.changes();
         var reached = new Progress(records.getLast().offset() + 1, position);
         return new Work(partition, place, reached, latest(known, news), news);
     }
 
-    /** An event that cannot be read changes nothing: the facts of everybody else go on. */
+    /** An event that is damaged changes nothing: the facts of everybody else go on. */
     private void read(ConsumerRecord<byte[], byte[]> record, long position, List<FactEvent> events) {
         try {
             var event = FactEvent.read(record, position, codec);
             if (event != null) {
                 events.add(event);
             }
+        } catch (LaterEvent later) {
+            throw later;
         } catch (RuntimeException unreadable) {
             log.error("facts pass over event {}, which cannot be read", position, unreadable);
             metrics.passedOver();
@@ -156,50 +150,55 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
     private void publish(List<Work> work) {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (var one : work) {
-            if (one.to.position() > one.from.published) {
-                var reached = Long.toString(one.to.position());
-                offsets.put(partition(one.partition), new OffsetAndMetadata(one.to.offset(), reached));
+            if (one.from.told() && one.to.position() > one.from.published()) {
+                offsets.put(partition(one.partition), reached(one.to));
             }
         }
-        if (offsets.isEmpty()) {
-            return;
-        }
-        producer.beginTransaction();
-        try {
-            for (var one : work) {
-                one.published.forEach(change -> producer.send(record(facts(one.partition), change)));
-            }
-            producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-            producer.commitTransaction();
-        } catch (RuntimeException failure) {
-            abort();
-            throw failure;
-        }
-        metrics.published(work.stream().mapToInt(one -> one.published.size()).sum());
-    }
-
-    /** Else nobody could read on until it times out. */
-    private void abort() {
-        try {
-            producer.abortTransaction();
-        } catch (RuntimeException gone) {
-            log.debug("the transaction is left to the broker", gone);
+        if (!offsets.isEmpty()) {
+            var facts = work.stream().flatMap(one -> records(one.partition, one.published));
+            writer.commit(facts.toList(), offsets, consumer.groupMetadata());
         }
     }
 
     private void store(Work work) {
-        if (!await(store.store(work.partition, work.from.epoch, work.to, work.stored))) {
-            throw new IllegalStateException("partition " + work.partition + " was taken over");
-        }
-        long published = Math.max(work.from.published, work.to.position());
-        places.replace(work.partition, new Place(work.from.epoch, work.to, published));
+        store(work.partition, work.from.epoch(), work.from.kept(work.to), work.stored);
+        places.replace(work.partition, work.from.movedTo(work.to));
     }
 
-    private ProducerRecord<byte[], byte[]> record(int partition, Changed change) {
-        var key = change.key().toString();
-        var value = change.fact() == null ? null : json.writeValueAsBytes(change.fact());
-        return new ProducerRecord<>(
-                settings.dailySpendingTopic(), partition, key.getBytes(StandardCharsets.UTF_8), value);
+    private void store(int partition, long epoch, Progress to, List<Changed> changes) {
+        if (!await(store.store(partition, epoch, to, changes))) {
+            throw new IllegalStateException("partition " + partition + " was taken over");
+        }
+    }
+
+    private void tellWhatIsUntold() {
+        for (var one : List.copyOf(places.entrySet())) {
+            var untold = one.getValue().untold();
+            if (untold != null && reader.next(one.getKey()) >= untold) {
+                tell(one.getKey(), one.getValue());
+            }
+        }
+    }
+
+    /** Until the last step it is not known to be told, so whoever takes over meanwhile tells it again. */
+    private void tell(int partition, Place place) {
+        var group = consumer.groupMetadata();
+        telling.tell(
+                partition,
+                facts(partition),
+                page -> writer.commit(records(partition, page).toList(), Map.of(), group));
+        var reached = new Progress(reader.next(partition), place.stored().position());
+        writer.commit(List.of(), Map.of(partition(partition), reached(reached)), group);
+        store(partition, place.epoch(), reached, List.of());
+        places.replace(partition, place.movedTo(reached).toldNow());
+    }
+
+    private Stream<ProducerRecord<byte[], byte[]>> records(int partition, List<Changed> changes) {
+        return changes.stream().map(change -> writer.record(facts(partition), change));
+    }
+
+    private static OffsetAndMetadata reached(Progress to) {
+        return new OffsetAndMetadata(to.offset(), Long.toString(to.position()));
     }
 
     @Override
@@ -211,34 +210,43 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
         var empty = clients.empty(
                 assigned.stream().map(partition -> facts(partition.partition())).collect(Collectors.toSet()));
         for (var partition : assigned) {
-            enter(partition, published(committed.get(partition)), empty.contains(facts(partition.partition())));
+            enter(
+                    partition.partition(),
+                    published(committed.get(partition)),
+                    empty.contains(facts(partition.partition())));
         }
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-        revoked.forEach(partition -> places.remove(partition.partition()));
+        revoked.forEach(partition -> {
+            places.remove(partition.partition());
+            reader.leave(partition.partition());
+        });
     }
 
-    private void enter(TopicPartition partition, long committed, boolean isEmpty) {
-        int number = partition.partition();
+    /** @param isEmpty whether nothing was ever written to the partition of the facts */
+    private void enter(int number, long committed, boolean isEmpty) {
         var claim = await(store.claim(number));
         var stored = claim.progress();
-        long published = isEmpty ? publishedInEmpty(number, committed, stored) : committed;
-        if (stored.position() > published) {
-            log.warn("facts of partition {} are made anew: Kafka knows less than the database", number);
+        boolean hasFacts = await(store.hasFacts(number));
+        if (stored.position() == 0 && hasFacts) {
+            // Nobody knows which events are in them.
             stored = await(store.forget(number).thenReturn(Progress.NONE));
+            hasFacts = false;
         }
-        places.put(number, new Place(claim.epoch(), stored, published));
-        consumer.seek(partition, stored.offset());
-    }
-
-    /**
-     * A topic of facts that holds nothing, though there are facts, was made anew: nothing has been published there. When
-     * there are none, nothing needed to be, as far as the database knows.
-     */
-    private long publishedInEmpty(int number, long committed, Progress stored) {
-        return await(store.hasFacts(number)) ? 0 : Math.min(committed, stored.position());
+        boolean known =
+                stored.offset() > 0 && !(isEmpty && hasFacts) && !(committed > 0 && committed < stored.position());
+        if (!known) {
+            if (hasFacts) {
+                log.warn("facts of partition {} are published anew: Kafka knows less than the database", number);
+            }
+            store(number, claim.epoch(), new Progress(0, stored.position()), List.of());
+        }
+        // Who committed more into a topic of facts that is empty now has told nobody.
+        long published = isEmpty ? stored.position() : Math.max(committed, stored.position());
+        places.put(number, new Place(claim.epoch(), stored, published, known ? null : reader.end(number)));
+        reader.enter(number, stored);
     }
 
     /** As it was committed; 0 for what somebody else has committed. */
@@ -281,7 +289,7 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
     }
 
     /** The publisher's thread is its own and may wait. */
-    private static <T> T await(Mono<T> answer) {
+    static <T> T await(Mono<T> answer) {
         return Objects.requireNonNull(answer.toFuture()
                 .orTimeout(DATABASE.toMillis(), TimeUnit.MILLISECONDS)
                 .join());

@@ -4,6 +4,7 @@ import app.mita.api.analytics.DailySpending;
 import app.mita.api.money.Money;
 import app.mita.api.transactions.Category;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,7 @@ final class FactStore {
     /**
      * How far a partition's events are in the facts.
      *
-     * @param offset   on Kafka, of the next event
+     * @param offset   on Kafka, of the next event; 0 beside a position while Kafka has to be told the facts anew
      * @param position in the log, of the last event
      */
     record Progress(long offset, long position) {
@@ -86,16 +87,30 @@ final class FactStore {
                 .bind(1, texts(keys, key -> key.day().toString()))
                 .bind(2, texts(keys, key -> key.category().word()))
                 .bind(3, users.toArray(UUID[]::new))
-                .map(row -> new DailySpending(
-                        Objects.requireNonNull(row.get(0, UUID.class)),
-                        Objects.requireNonNull(row.get(1, LocalDate.class)),
-                        Category.named(Objects.requireNonNull(row.get(2, String.class)))
-                                .orElseThrow(),
-                        Objects.requireNonNull(row.get(3, Integer.class)),
-                        Money.cents(number(row.get(4, Long.class))),
-                        number(row.get(5, Long.class))))
+                .map(FactStore::fact)
                 .all()
                 .collectList();
+    }
+
+    /**
+     * Facts of a partition's users in the order of their keys.
+     *
+     * @param last the key after which they begin; null for the beginning
+     */
+    Mono<List<DailySpending>> page(int partition, @Nullable FactKey last, int limit) {
+        var statement = database.sql("select d.user_id, d.day, d.category, d.transactions, d.cents, d.position"
+                        + " from read_model.daily_spending d where d.partition = $1"
+                        + (last == null ? "" : " and (d.user_id, d.day, d.category) > ($3, $4, $5)")
+                        + " order by d.user_id, d.day, d.category limit $2")
+                .bind(0, partition)
+                .bind(1, limit);
+        if (last != null) {
+            statement = statement
+                    .bind(2, last.user())
+                    .bind(3, last.day())
+                    .bind(4, last.category().word());
+        }
+        return statement.map(FactStore::fact).all().collectList();
     }
 
     /** @return false, and nothing is stored, when another publisher has claimed the partition */
@@ -114,6 +129,16 @@ final class FactStore {
                 .bind(9, changes.stream().map(FactFold.Changed::position).toArray(Long[]::new))
                 .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
                 .one();
+    }
+
+    private static DailySpending fact(Readable row) {
+        return new DailySpending(
+                Objects.requireNonNull(row.get(0, UUID.class)),
+                Objects.requireNonNull(row.get(1, LocalDate.class)),
+                Category.named(Objects.requireNonNull(row.get(2, String.class))).orElseThrow(),
+                Objects.requireNonNull(row.get(3, Integer.class)),
+                Money.cents(number(row.get(4, Long.class))),
+                number(row.get(5, Long.class)));
     }
 
     private static int count(@Nullable DailySpending fact) {

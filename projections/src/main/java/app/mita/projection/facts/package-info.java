@@ -4,7 +4,8 @@
  *
  * <p>Each fact is published once however often the process dies: facts and the place they were made from are committed
  * in one transaction of Kafka. The sums that facts grow from are in the database, which may lag behind Kafka: events in
- * between are folded again, silently.
+ * between are folded again, silently. When it is not known what Kafka was told, everything is folded silently, and then
+ * each present fact is told once.
  */
 @NullMarked
 package app.mita.projection.facts;

@@ -11,6 +11,7 @@ import app.mita.embedded.TestDatabase;
 import app.mita.runtime.database.Database;
 import app.mita.runtime.database.DatabaseProperties;
 import app.mita.runtime.personal.EventCodec;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,14 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
@@ -49,6 +53,9 @@ final class FactTopicBed implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     /** By partition, of the last event there. */
     private final Map<Integer, Long> published = new HashMap<>();
+
+    /** In order. */
+    private final List<ProducerRecord<byte[], byte[]>> happened = new ArrayList<>();
 
     private long position;
 
@@ -106,10 +113,58 @@ final class FactTopicBed implements AutoCloseable {
         producer.commitTransaction();
     }
 
-    void happenUnreadable(MitaEvent event) {
+    void happenDamaged(MitaEvent event) {
         producer.beginTransaction();
         producer.send(record(event, "{\"user_id\": 7".getBytes(StandardCharsets.UTF_8)));
         producer.commitTransaction();
+    }
+
+    /** As a newer node writes it. */
+    void happenInVersion(int version, MitaEvent event) {
+        var record = record(event, codec.encode(event, null));
+        var type = CloudEventHeaders.typeOf(EventTypes.nameOf(event.getClass()), version);
+        record.headers()
+                .remove(CloudEventHeaders.TYPE)
+                .add(CloudEventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8));
+        producer.beginTransaction();
+        producer.send(record);
+        producer.commitTransaction();
+    }
+
+    /** As the relay does when an operator wants it: the same events in a fresh topic, in other transactions. */
+    void publishAnew() throws Exception {
+        makeAnew(settings.topic());
+        producer.beginTransaction();
+        happened.forEach(producer::send);
+        producer.commitTransaction();
+    }
+
+    void loseFacts() throws Exception {
+        makeAnew(settings.dailySpendingTopic());
+    }
+
+    private void makeAnew(String topic) throws Exception {
+        admin.deleteTopics(List.of(topic)).all().get();
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(ExecutionException.class)
+                .until(() -> admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
+                        .all()
+                        .thenApply(made -> true)
+                        .get());
+    }
+
+    /** Of a topic. */
+    Map<String, String> configuration(String topic) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return admin.describeConfigs(List.of(resource)).all().get().get(resource).entries().stream()
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+
+    /** As Prometheus sees it. */
+    double figure(String counter) {
+        var registry = new SimpleMeterRegistry();
+        metrics.bindTo(registry);
+        return registry.get(counter).functionCounter().count();
     }
 
     long position() {
@@ -120,7 +175,7 @@ final class FactTopicBed implements AutoCloseable {
     boolean isStored() {
         return published.entrySet().stream()
                 .allMatch(last -> query("select coalesce(max(position), 0) from read_model.daily_spending_progress"
-                                + " where partition = " + last.getKey())
+                                + " where kafka_offset > 0 and partition = " + last.getKey())
                         == last.getValue());
     }
 
@@ -149,6 +204,18 @@ final class FactTopicBed implements AutoCloseable {
         }
     }
 
+    /** Ends every connection that publishers have to the database. */
+    void killConnections() {
+        try (var connection = DriverManager.getConnection(test.jdbcUrl(), "mita_app", "app");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                            + " and usename = current_user and pid <> pg_backend_pid()");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** Kafka forgets what has been published; the group must have no members. */
     void forgetOffsets() throws InterruptedException, ExecutionException {
         admin.deleteConsumerGroups(Set.of(settings.group())).all().get();
@@ -162,9 +229,7 @@ final class FactTopicBed implements AutoCloseable {
         var config = Map.<String, Object>of(
                 "bootstrap.servers", TestBackend.bootstrapServers(), "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = IntStream.range(0, PARTITIONS)
-                    .mapToObj(number -> new TopicPartition(settings.dailySpendingTopic(), number))
-                    .toList();
+            var partitions = factPartitions();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = ends(partitions);
@@ -175,6 +240,18 @@ final class FactTopicBed implements AutoCloseable {
             });
             return records;
         }
+    }
+
+    /** Where the facts of each partition end now. */
+    Map<Integer, Long> ends() {
+        return ends(factPartitions()).entrySet().stream()
+                .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue));
+    }
+
+    private List<TopicPartition> factPartitions() {
+        return IntStream.range(0, PARTITIONS)
+                .mapToObj(number -> new TopicPartition(settings.dailySpendingTopic(), number))
+                .toList();
     }
 
     /** Of what is written, committed or not. */
@@ -205,6 +282,7 @@ final class FactTopicBed implements AutoCloseable {
         record.headers()
                 .add(CloudEventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8))
                 .add(CloudEventHeaders.POSITION, Long.toString(position).getBytes(StandardCharsets.UTF_8));
+        happened.add(record);
         return record;
     }
 }

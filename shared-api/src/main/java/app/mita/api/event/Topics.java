@@ -14,5 +14,8 @@ public final class Topics {
     /** How long a record without a value stays there: who reads at least this often hears of every fact that is gone. */
     public static final Duration TOMBSTONES = Duration.ofDays(7);
 
+    /** How long a fact that is not the present one may stay there; a deleted account's are gone by then. */
+    public static final Duration COMPACTION = Duration.ofDays(1);
+
     private Topics() {}
 }

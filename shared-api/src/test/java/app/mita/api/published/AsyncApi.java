@@ -77,7 +77,9 @@ final class AsyncApi {
                         Topics.DAILY_SPENDING,
                         comments.of(Topics.class, "DAILY_SPENDING"),
                         "compact")
-                .put("delete.retention.ms", Topics.TOMBSTONES.toMillis());
+                .put("delete.retention.ms", Topics.TOMBSTONES.toMillis())
+                .put("max.compaction.lag.ms", Topics.COMPACTION.toMillis())
+                .put("segment.ms", Topics.COMPACTION.toMillis());
         var facts = (ObjectNode) channels.path("dailySpending").path("messages");
         reference(facts.putObject(Contract.DAILY_SPENDING), "#/components/messages/" + Contract.DAILY_SPENDING);
         reference(facts.putObject("tombstone"), "#/components/messages/tombstone");

@@ -32,8 +32,10 @@ final class Comments {
     /** What refers to the project's own papers tells a reader outside nothing. */
     private static final String REFERENCE = " \\([^()]*(\\.md|invariant)[^()]*\\)";
 
-    /** The humps of a name in Java; outside a component is written in snake_case. */
-    private static final Pattern IN_CAMEL_CASE = Pattern.compile("(?<=[a-z])[A-Z](?=[a-z])");
+    /** A component's name in Java, which outside is written in snake_case; a type's begins with a capital and stays. */
+    private static final Pattern COMPONENT = Pattern.compile("\\b[a-z][A-Za-z]*\\b");
+
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])[A-Z](?=[a-z])");
 
     private final Map<String, String> words;
 
@@ -134,9 +136,9 @@ final class Comments {
             return switch (part) {
                 case TextTree text -> text.getBody();
                 case LiteralTree literal ->
-                    IN_CAMEL_CASE
+                    COMPONENT
                             .matcher(literal.getBody().getBody())
-                            .replaceAll(hump -> "_" + hump.group().toLowerCase(Locale.ROOT));
+                            .replaceAll(component -> snakeCase(component.group()));
                 case LinkTree link
                 when !link.getLabel().isEmpty() ->
                     link.getLabel().stream().map(Collector::text).collect(Collectors.joining());
@@ -146,6 +148,10 @@ final class Comments {
                 }
                 default -> " ";
             };
+        }
+
+        private static String snakeCase(String component) {
+            return HUMP.matcher(component).replaceAll(hump -> "_" + hump.group().toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class Compatibility {
 
     /** Keywords whose change is another type. */
-    private static final List<String> TYPING = List.of("format", "pattern", "propertyNames");
+    private static final List<String> TYPING = List.of("format", "pattern");
 
     private final List<String> breaks = new ArrayList<>();
     private final JsonNode oldRoot;
@@ -64,6 +64,7 @@ final class Compatibility {
         words(at, old, now);
         fields(at, old, now);
         inner(at + "[]", old.path("items"), now.path("items"));
+        inner(at + " keys", old.path("propertyNames"), now.path("propertyNames"));
         inner(at + ".*", old.path("additionalProperties"), now.path("additionalProperties"));
     }
 

@@ -26,10 +26,13 @@ class CompatibilityTest {
                "goal": {"anyOf": [{"$ref": "#/$defs/Goal"}, {"type": "null"}]},
                "tags": {"type": "array", "items": {"type": "string"}},
                "planned": {"type": "object", "propertyNames": {"type": "string", "format": "date"},
+                           "additionalProperties": {"$ref": "#/$defs/Money"}},
+               "by_word": {"type": "object", "propertyNames": {"$ref": "#/$defs/Word"},
                            "additionalProperties": {"$ref": "#/$defs/Money"}}},
              "required": ["user_id", "amount", "tags", "planned"],
              "$defs": {
                "Money": {"type": "number"},
+               "Word": {"type": "string", "enum": ["food", "gas"]},
                "Goal": {"type": "object", "properties": {"kind": {"enum": ["trip", "car"], "type": "string"}},
                         "required": ["kind"]}}}
             """;
@@ -47,7 +50,9 @@ class CompatibilityTest {
             replace | /properties/amount                       | {"$ref": "#/$defs/Goal"}     | Spent.v1.amount was [number] and is [object]
             replace | /properties/tags/items/type              | "integer"                    | Spent.v1.tags[] was [string] and is [integer]
             replace | /properties/planned/additionalProperties | {"type": "string"}           | Spent.v1.planned.* was [number] and is [string]
-            remove  | /properties/planned/propertyNames        |                              | Spent.v1.planned has another propertyNames
+            remove  | /properties/planned/propertyNames        |                              | Spent.v1.planned keys has another shape
+            replace | /properties/planned/propertyNames/format | "uuid"                       | Spent.v1.planned keys has another format
+            replace | /$defs/Word/enum                         | ["food"]                     | Spent.v1.by_word keys lost the word gas
             replace | /properties/tags/type                    | ["array", "null"]            | Spent.v1.tags may be null now
             replace | /properties/note/type                    | "string"                     | Spent.v1.note may not be null any more
             replace | /required                                | ["user_id", "tags", "planned"] | Spent.v1.amount may be absent now
@@ -83,6 +88,7 @@ class CompatibilityTest {
                             .add("string")
                             .add("null");
                     ((ArrayNode) schema.at("/$defs/Goal/properties/kind/enum")).add("house");
+                    ((ArrayNode) schema.at("/$defs/Word/enum")).add("rent");
                     object(schema, "/$defs/Goal/properties").putObject("name").put("type", "string");
                     schema.put("description", "Money was spent, in other words.");
                 }))

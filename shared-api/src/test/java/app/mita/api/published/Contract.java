@@ -40,21 +40,32 @@ final class Contract {
 
     private Contract() {}
 
-    /** The committed schemas, by name and version. */
-    static Map<String, JsonNode> committed(Path directory) throws IOException {
-        var schemas = new TreeMap<String, JsonNode>();
+    /** The text of each committed schema, by name and version. */
+    static Map<String, String> committed(Path directory) throws IOException {
+        var schemas = new TreeMap<String, String>();
         try (var files = Files.list(directory.resolve(SCHEMAS))) {
-            for (var file : files.toList()) {
-                var name = file.getFileName().toString();
-                schemas.put(name.substring(0, name.length() - SUFFIX.length()), JSON.readTree(file));
-            }
+            files.forEach(file -> schemas.put(nameOf(file), text(file)));
         }
+        return schemas;
+    }
+
+    /** Name and version of the schema in a file. */
+    static String nameOf(Path file) {
+        var name = file.getFileName().toString();
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    static Map<String, JsonNode> read(Map<String, String> texts) {
+        var schemas = new TreeMap<String, JsonNode>();
+        texts.forEach((name, text) -> schemas.put(name, JSON.readTree(text)));
         return schemas;
     }
 
     /**
      * The schemas that the records give. Of an event whose version was raised the earlier ones stay as they were: their
      * events are in the topic for ever.
+     *
+     * @throws IllegalStateException when one of those is not there
      */
     static Map<String, JsonNode> schemas(Comments comments, Map<String, JsonNode> committed) {
         var schemas = new TreeMap<String, JsonNode>();
@@ -63,9 +74,10 @@ final class Contract {
             var version = EventTypes.versionOf(event);
             for (int earlier = 1; earlier < version; earlier++) {
                 var kept = committed.get(name + ".v" + earlier);
-                if (kept != null) {
-                    schemas.put(name + ".v" + earlier, kept);
+                if (kept == null) {
+                    throw new IllegalStateException("the schema of " + name + ".v" + earlier + " is gone");
                 }
+                schemas.put(name + ".v" + earlier, kept);
             }
             schemas.put(name + ".v" + version, RecordSchema.of(event, name, version, comments));
         }
@@ -76,15 +88,17 @@ final class Contract {
     /** The text of each file, by its path in the directory. */
     static Map<String, String> files(Comments comments, Map<String, JsonNode> schemas) {
         var files = new TreeMap<String, String>();
-        schemas.forEach((name, schema) -> files.put(
-                SCHEMAS + "/" + name + SUFFIX,
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n"));
+        schemas.forEach((name, schema) -> files.put(SCHEMAS + "/" + name + SUFFIX, text(schema)));
         files.put(
                 ASYNC_API,
                 "# Generated from the records in shared-api, see CONTRIBUTING.md\n"
                         + YAML.writeValueAsString(AsyncApi.of(comments, schemas))
                                 .stripTrailing() + "\n");
         return files;
+    }
+
+    static String text(JsonNode schema) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
     }
 
     /** What the directory holds of these files. */

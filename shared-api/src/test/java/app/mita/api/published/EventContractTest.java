@@ -8,7 +8,10 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,26 +27,55 @@ class EventContractTest {
             "./mvnw -pl shared-api test -Dtest=EventContractTest -Devents.regenerate=true";
 
     private static Comments comments;
-    private static Map<String, JsonNode> committed;
+    private static Ledger ledger;
+    private static Map<String, String> committed;
     private static Map<String, JsonNode> schemas;
+    private static List<String> breaks;
 
     @BeforeAll
-    static void regenerateWhenAsked() throws IOException {
+    static void regenerateWhenAsked() throws Exception {
         Files.createDirectories(DIRECTORY.resolve(Contract.SCHEMAS));
         comments = Comments.in(Path.of("src", "main", "java"));
+        ledger = Ledger.read(DIRECTORY);
         committed = Contract.committed(DIRECTORY);
-        schemas = Contract.schemas(comments, committed);
-        if (Boolean.getBoolean("events.regenerate")
-                && Compatibility.breaks(committed, schemas).isEmpty()) {
+        schemas = Contract.schemas(comments, Contract.read(committed));
+        breaks = breaks();
+        if (Boolean.getBoolean("events.regenerate") && breaks.isEmpty()) {
+            var texts = new TreeMap<String, String>();
+            schemas.forEach((name, schema) -> texts.put(name, Contract.text(schema)));
             Contract.write(DIRECTORY, Contract.files(comments, schemas));
+            ledger = ledger.with(texts);
+            Files.writeString(DIRECTORY.resolve(Ledger.FILE), ledger.text());
+            committed = Contract.committed(DIRECTORY);
         }
+    }
+
+    /** Against what is here, then against what was committed before, whatever has been done to what is here. */
+    private static List<String> breaks() throws Exception {
+        var breaks = new ArrayList<>(ledger.missed(committed));
+        breaks.addAll(Compatibility.breaks(Contract.read(committed), schemas));
+        for (var earlier : History.of(DIRECTORY)) {
+            Compatibility.breaks(Contract.read(earlier.schemas()), schemas)
+                    .forEach(one -> breaks.add("since commit " + earlier.commit() + ": " + one));
+            if (!ledger.continues(earlier.ledger())) {
+                breaks.add(Ledger.FILE + " lost or changed a line since commit " + earlier.commit());
+            }
+        }
+        return breaks;
     }
 
     @Test
     void noConsumerOfThePublishedSchemasBreaks() {
-        assertThat(Compatibility.breaks(committed, schemas))
+        assertThat(breaks)
                 .as("events are for ever: add fields that may be absent, or raise the version in @EventType")
                 .isEmpty();
+    }
+
+    @Test
+    void everySchemaIsInTheLedger() {
+        assertThat(ledger.with(committed).text())
+                .as(Ledger.FILE + "; to bring it up to date: " + REGENERATE)
+                .isEqualTo(ledger.text());
     }
 
     @Test
