@@ -1,6 +1,7 @@
 package app.mita.runtime.personal;
 
 import app.mita.api.event.PersonalText;
+import app.mita.api.event.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
@@ -34,20 +35,30 @@ final class SealedText {
     /**
      * Decrypted when it is asked for, and then refused when it was not sealed with this key.
      *
-     * @param veil makes of the plain text what is read in its place; null for the text itself
-     * @throws IllegalArgumentException when it is no sealed text
+     * @param clear words that may be in clear; null when none may, and none ever was
+     * @param key   the user's; null once it is deleted
+     * @param veil  makes of the plain text what is read in its place; null for the text itself
+     * @throws IllegalArgumentException when it is neither sealed nor may be in clear
      */
-    static PersonalText open(String sealed, @Nullable PersonalKey key, @Nullable UnaryOperator<String> veil) {
-        if (!sealed.startsWith(PREFIX)) {
+    static PersonalText open(
+            String text, @Nullable Vocabulary clear, @Nullable PersonalKey key, @Nullable UnaryOperator<String> veil) {
+        if (clear != null && clear.has(text)) {
+            return new PersonalText(text);
+        }
+        if (!isSealed(text) && clear == null) {
             throw new IllegalArgumentException("personal text that is not encrypted");
         }
         if (key == null) {
             return PersonalText.ERASED;
         }
         return PersonalText.sealed(() -> {
-            var plain = plain(sealed, key);
+            var plain = isSealed(text) ? plain(text, key) : text;
             return veil == null ? plain : veil.apply(plain);
         });
+    }
+
+    private static boolean isSealed(String text) {
+        return text.startsWith(PREFIX);
     }
 
     private static String plain(String sealed, PersonalKey key) {
@@ -57,8 +68,12 @@ final class SealedText {
 
     static final class Writer extends StdScalarSerializer<PersonalText> {
 
-        Writer() {
+        private final @Nullable Vocabulary clear;
+
+        /** @param clear words that are left in clear; null for none */
+        Writer(@Nullable Vocabulary clear) {
             super(PersonalText.class);
+            this.clear = clear;
         }
 
         @Override
@@ -66,6 +81,8 @@ final class SealedText {
             var plain = text.value();
             if (plain == null) {
                 json.writeNull();
+            } else if (clear != null && clear.has(plain)) {
+                json.writeString(plain);
             } else if (context.getAttribute(KEY) instanceof PersonalKey key) {
                 json.writeString(seal(plain, key));
             } else {
@@ -76,14 +93,18 @@ final class SealedText {
 
     static final class Reader extends StdScalarDeserializer<PersonalText> {
 
-        Reader() {
+        private final @Nullable Vocabulary clear;
+
+        /** @param clear words that may be in clear; null when none may, and none ever was */
+        Reader(@Nullable Vocabulary clear) {
             super(PersonalText.class);
+            this.clear = clear;
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public PersonalText deserialize(JsonParser json, DeserializationContext context) {
-            return open(json.getString(), (PersonalKey) context.getAttribute(KEY), (UnaryOperator<String>)
+            return open(json.getString(), clear, (PersonalKey) context.getAttribute(KEY), (UnaryOperator<String>)
                     context.getAttribute(VEIL));
         }
     }

@@ -3,6 +3,8 @@ package app.mita.runtime.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mita.api.analytics.FeatureUsed;
+import app.mita.api.event.MitaEvent;
 import app.mita.api.event.PersonalText;
 import app.mita.api.identity.AccountDeleted;
 import app.mita.api.money.Money;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EventCodecTest {
@@ -93,6 +96,34 @@ class EventCodecTest {
     }
 
     @Test
+    void onlyTheAppsOwnWordsStayInClear() {
+        var used = used("ai_insights", "Letters from Anna", "android");
+        var json = text(codec.encode(used, key));
+        assertThat(json)
+                .contains("\"feature\":\"ai_insights\"", "\"platform\":\"android\"", "\"screen\":\"enc:v1:")
+                .doesNotContain("Anna");
+        assertThat(decoded(json, key)).isEqualTo(used);
+        assertThat(decoded(json, null)).isEqualTo(used("ai_insights", null, "android"));
+        assertThat(text(codec.encode(used("AI_insights", "x", "x"), key))).contains("\"feature\":\"enc:v1:");
+    }
+
+    @Test
+    void whatEarlierEventsHaveInClearIsStillRead() {
+        var json = """
+                {"user_id": "%s", "feature": "export", "screen": "Letters from Anna", "action": null, "metadata": null,
+                 "session_id": null, "platform": "android", "app_version": null, "used_at": "%s"}""".formatted(key.user(), NOW);
+        assertThat(decoded(json, key)).isEqualTo(used("export", "Letters from Anna", "android"));
+        assertThat(decoded(json, null)).isEqualTo(used(null, null, "android"));
+    }
+
+    @Test
+    void aVeilHidesAllButTheAppsOwnWords() {
+        var json = codec.encode(used("ai_insights", "Letters from Anna", "android"), key);
+        assertThat(codec.decode("FeatureUsed", 1, json, key, text -> "veiled"))
+                .isEqualTo(used("ai_insights", "veiled", "android"));
+    }
+
+    @Test
     void anUnknownEventIsRefused() {
         assertThatThrownBy(() -> codec.decode("Nothing", 1, new byte[0], null))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -100,6 +131,24 @@ class EventCodecTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> codec.decode("AccountDeleted", 1, "{".getBytes(StandardCharsets.UTF_8), null))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private MitaEvent decoded(String json, @Nullable PersonalKey withKey) {
+        return codec.decode("FeatureUsed", 1, json.getBytes(StandardCharsets.UTF_8), withKey);
+    }
+
+    /** Of texts, null for those that are erased. */
+    private FeatureUsed used(@Nullable String feature, @Nullable String screen, String platform) {
+        return new FeatureUsed(
+                key.user(),
+                new PersonalText(feature),
+                new PersonalText(screen),
+                null,
+                null,
+                null,
+                new PersonalText(platform),
+                null,
+                NOW);
     }
 
     private TransactionRecorded recorded(String text) {
