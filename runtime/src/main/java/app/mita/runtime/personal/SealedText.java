@@ -28,7 +28,15 @@ final class SealedText {
     private SealedText() {}
 
     static String seal(String text, PersonalKey key) {
-        var sealed = AesGcm.ofThread().seal(key.key(), key.user(), text.getBytes(StandardCharsets.UTF_8));
+        return written(AesGcm.ofThread().seal(key.key(), key.user(), text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same for the same text of a user. */
+    static String sealAlike(String text, PersonalKey key) {
+        return written(AesGcm.ofThread().sealAlike(key.key(), key.user(), text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String written(byte[] sealed) {
         return PREFIX + Base64.getEncoder().encodeToString(sealed);
     }
 
@@ -57,11 +65,11 @@ final class SealedText {
         });
     }
 
-    private static boolean isSealed(String text) {
+    static boolean isSealed(String text) {
         return text.startsWith(PREFIX);
     }
 
-    private static String plain(String sealed, PersonalKey key) {
+    static String plain(String sealed, PersonalKey key) {
         var bytes = Base64.getDecoder().decode(sealed.substring(PREFIX.length()));
         return new String(AesGcm.ofThread().open(key.key(), key.user(), bytes), StandardCharsets.UTF_8);
     }

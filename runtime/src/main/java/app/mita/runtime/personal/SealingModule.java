@@ -2,6 +2,8 @@ package app.mita.runtime.personal;
 
 import app.mita.api.event.ClearWords;
 import app.mita.api.event.PersonalText;
+import app.mita.api.event.Vocabulary;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
@@ -27,14 +29,45 @@ final class SealingModule extends SimpleModule {
 
         @Override
         public @Nullable Object findSerializer(MapperConfig<?> config, Annotated field) {
-            var marked = field.getAnnotation(ClearWords.class);
-            return marked == null ? null : new SealedText.Writer(marked.value());
+            var clear = clearWords(field);
+            if (clear == null || isMap(field)) {
+                return null;
+            }
+            return isName(field) ? new SealedName.Writer(clear) : new SealedText.Writer(clear);
         }
 
         @Override
         public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated field) {
+            var clear = clearWords(field);
+            if (clear == null || isMap(field)) {
+                return null;
+            }
+            return isName(field) ? new SealedName.Reader(clear) : new SealedText.Reader(clear);
+        }
+
+        @Override
+        public @Nullable Object findKeySerializer(MapperConfig<?> config, Annotated field) {
+            var clear = clearWords(field);
+            return clear == null || !isMap(field) ? null : new SealedName.KeyWriter(clear);
+        }
+
+        @Override
+        public @Nullable Object findKeyDeserializer(MapperConfig<?> config, Annotated field) {
+            var clear = clearWords(field);
+            return clear == null || !isMap(field) ? null : new SealedName.KeyReader(clear);
+        }
+
+        private static @Nullable Vocabulary clearWords(Annotated field) {
             var marked = field.getAnnotation(ClearWords.class);
-            return marked == null ? null : new SealedText.Reader(marked.value());
+            return marked == null ? null : marked.value();
+        }
+
+        private static boolean isName(Annotated field) {
+            return field.getRawType() == String.class;
+        }
+
+        private static boolean isMap(Annotated field) {
+            return Map.class.isAssignableFrom(field.getRawType());
         }
     }
 }

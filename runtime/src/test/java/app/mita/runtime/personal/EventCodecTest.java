@@ -8,6 +8,8 @@ import app.mita.api.event.MitaEvent;
 import app.mita.api.event.PersonalText;
 import app.mita.api.identity.AccountDeleted;
 import app.mita.api.money.Money;
+import app.mita.api.planning.BudgetRebalanced;
+import app.mita.api.planning.BudgetRebalanced.Transfer;
 import app.mita.api.planning.MonthPlanned;
 import app.mita.api.transactions.Category;
 import app.mita.api.transactions.TransactionDetails;
@@ -16,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -108,6 +112,50 @@ class EventCodecTest {
     }
 
     @Test
+    void namesOfAPersonsOwnAreEncryptedAlikeInAllEvents() {
+        var month = YearMonth.of(2026, 11);
+        var plan = new MonthPlanned(key.user(), month, planned("rent", "child support anna"), NOW);
+        var json = text(codec.encode(plan, key));
+        assertThat(json).contains("{\"rent\":[0.01],\"enc:v1:").doesNotContain("anna");
+        assertThat(codec.decode("MonthPlanned", 1, bytes(json), key)).isEqualTo(plan);
+
+        var moved = new BudgetRebalanced(
+                key.user(),
+                month.atDay(24),
+                "food",
+                UUID.randomUUID(),
+                List.of(new Transfer(
+                        UUID.randomUUID(),
+                        "child support anna",
+                        new TreeMap<>(Map.of(month.atDay(25), Money.cents(1))))),
+                Money.ZERO,
+                NOW);
+        var sealed = json.substring(json.indexOf("enc:v1:"), json.indexOf("\":[0.02]"));
+        var movedJson = text(codec.encode(moved, key));
+        assertThat(movedJson).contains("\"category\":\"food\"", "\"from\":\"" + sealed + "\"");
+        assertThat(codec.decode("BudgetRebalanced", 1, bytes(movedJson), key)).isEqualTo(moved);
+        assertThat(codec.decode("MonthPlanned", 1, bytes(json), null))
+                .as("without the key")
+                .isEqualTo(new MonthPlanned(key.user(), month, planned("rent", sealed), NOW));
+        var stranger = new PersonalKey(UUID.randomUUID(), AesGcm.newKey());
+        assertThat(text(codec.encode(
+                        new MonthPlanned(stranger.user(), month, planned("rent", "child support anna"), NOW),
+                        stranger)))
+                .doesNotContain(sealed);
+    }
+
+    @Test
+    void namesThatEarlierEventsHaveInClearAreStillRead() {
+        var json = """
+                {"user_id": "%s", "month": "2026-11", "planned": {"rent": [0.01], "child support anna": [0.02]},
+                 "planned_at": "%s"}""".formatted(key.user(), NOW);
+        var plan = new MonthPlanned(key.user(), YearMonth.of(2026, 11), planned("rent", "child support anna"), NOW);
+        assertThat(codec.decode("MonthPlanned", 1, bytes(json), key)).isEqualTo(plan);
+        assertThat(codec.decode("MonthPlanned", 1, bytes(json), key, name -> "veiled"))
+                .isEqualTo(new MonthPlanned(key.user(), YearMonth.of(2026, 11), planned("rent", "veiled"), NOW));
+    }
+
+    @Test
     void whatEarlierEventsHaveInClearIsStillRead() {
         var json = """
                 {"user_id": "%s", "feature": "export", "screen": "Letters from Anna", "action": null, "metadata": null,
@@ -133,8 +181,15 @@ class EventCodecTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static Map<String, List<Money>> planned(String one, String other) {
+        var planned = new LinkedHashMap<String, List<Money>>();
+        planned.put(one, List.of(Money.cents(1)));
+        planned.put(other, List.of(Money.cents(2)));
+        return planned;
+    }
+
     private MitaEvent decoded(String json, @Nullable PersonalKey withKey) {
-        return codec.decode("FeatureUsed", 1, json.getBytes(StandardCharsets.UTF_8), withKey);
+        return codec.decode("FeatureUsed", 1, bytes(json), withKey);
     }
 
     /** Of texts, null for those that are erased. */
@@ -168,6 +223,10 @@ class EventCodecTest {
                 null,
                 null);
         return new TransactionRecorded(key.user(), UUID.randomUUID(), details, NOW);
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(byte[] json) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record OnboardingAnswers(
         Money monthlyIncome,
         Money additionalIncome,
-        Map<String, Money> fixedExpenses,
+        @ClearWords(Vocabulary.PLAN_CATEGORIES) Map<String, Money> fixedExpenses,
         Map<String, Integer> habits,
         Money savingsGoal,
         @ClearWords(Vocabulary.NONE) @Nullable PersonalText savingsGoalType,

@@ -94,9 +94,14 @@ final class RecordSchema {
         if (marked == null) {
             return said.orElse(null);
         }
-        var words = comments.of(Vocabulary.class, marked.value().name());
-        var sealed = "encrypted like a PersonalText"
-                + (marked.value() == Vocabulary.NONE ? "" : " unless it is a word of the app's: " + words);
+        var isText = component.getType() == PersonalText.class;
+        var isMap = Map.class.isAssignableFrom(component.getType());
+        var sealed = (isMap ? "keys are " : "") + "encrypted like a PersonalText"
+                + (isText ? "" : ", alike in all events of the user,")
+                + (marked.value() == Vocabulary.NONE
+                        ? ""
+                        : " unless of the app's words: "
+                                + comments.of(Vocabulary.class, marked.value().name()));
         return said.map(comment -> comment + "; " + sealed).orElse(sealed);
     }
 

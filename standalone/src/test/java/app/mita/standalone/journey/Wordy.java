@@ -2,6 +2,8 @@ package app.mita.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +32,19 @@ record Wordy(Person person, List<String> words, String transaction) {
                 UUID.fromString(data.path("user").path("id").asString()),
                 token,
                 data.path("refresh_token").asString());
+        var expense = word();
+        words.add(expense);
         ok(person, "POST", "/api/onboarding/submit", said(words, """
-                {"income": {"monthly_income": 6000}, "fixed_expenses": {"rent": 1500}, "spending_habits": {},
-                 "goals": {"savings_goal_amount_per_month": 400, "savings_goal_type": "~"}, "region": "~"}"""));
+                {"income": {"monthly_income": 6000}, "fixed_expenses": {"rent": 1500, "%s": 120}, "spending_habits": {},
+                 "goals": {"savings_goal_amount_per_month": 400, "savings_goal_type": "~"}, "region": "~"}
+                """.formatted(expense)));
+        // On the last day it gives to overspent categories of all others.
+        var last = YearMonth.now(ZoneOffset.UTC).atEndOfMonth();
+        ok(
+                person,
+                "PATCH",
+                "/api/calendar/day/%d/%d/%d".formatted(last.getYear(), last.getMonthValue(), last.getDayOfMonth()),
+                "{\"updates\": {\"%s\": 80}}".formatted(expense));
         var id = ok(person, "POST", "/api/transactions/", said(words, """
                 {"amount": 12.50, "category": "food", "description": "~", "merchant": "~", "location": "~",
                  "notes": "~", "tags": ["~"], "receipt_url": "https://receipts.example/~.png"}"""));
@@ -48,7 +60,7 @@ record Wordy(Person person, List<String> words, String transaction) {
         ok(person, "POST", "/api/analytics/paywall-impression", said(words, """
                 {"screen": "~", "feature": "~", "context": "~", "metadata": {"note": "~"}}"""));
         ok(person, "POST", "/api/budget/alert/ignored", said(words, """
-                {"category": "food", "goal_title": "~", "date": "2026-11-24"}"""));
+                {"category": "~", "goal_title": "~", "date": "2026-11-24"}"""));
         return new Wordy(person, List.copyOf(words), id);
     }
 
