@@ -3,6 +3,7 @@ package app.mita.command.analytics;
 import static java.util.Objects.requireNonNullElse;
 
 import app.mita.api.analytics.FeatureAccessAttempted;
+import app.mita.api.event.PersonalText;
 import app.mita.runtime.web.Printable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -25,10 +26,10 @@ record AccessAttempt(
     public FeatureAccessAttempted event(UUID user, ZoneId zone, Instant now) {
         return new FeatureAccessAttempted(
                 user,
-                feature,
+                new PersonalText(feature),
                 requireNonNullElse(hasAccess, false),
                 requireNonNullElse(isPremiumFeature, false),
-                screen,
+                PersonalText.ofNullable(screen),
                 Limits.personal(metadata),
                 now);
     }

@@ -1,6 +1,7 @@
 package app.mita.command.analytics;
 
 import app.mita.api.analytics.FeatureUsed;
+import app.mita.api.event.PersonalText;
 import app.mita.command.web.TimeShape;
 import app.mita.runtime.web.Printable;
 import jakarta.validation.constraints.NotBlank;
@@ -31,13 +32,13 @@ record FeatureUse(
     public FeatureUsed event(UUID user, ZoneId zone, Instant now) {
         return new FeatureUsed(
                 user,
-                feature,
-                screen,
-                action,
+                new PersonalText(feature),
+                PersonalText.ofNullable(screen),
+                PersonalText.ofNullable(action),
                 Limits.personal(metadata),
-                sessionId,
-                platform,
-                appVersion,
+                PersonalText.ofNullable(sessionId),
+                PersonalText.ofNullable(platform),
+                PersonalText.ofNullable(appVersion),
                 Limits.time(timestamp, zone, now));
     }
 

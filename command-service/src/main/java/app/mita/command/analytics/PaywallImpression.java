@@ -1,6 +1,7 @@
 package app.mita.command.analytics;
 
 import app.mita.api.analytics.PaywallShown;
+import app.mita.api.event.PersonalText;
 import app.mita.command.web.TimeShape;
 import app.mita.runtime.web.Printable;
 import jakarta.validation.constraints.NotBlank;
@@ -27,7 +28,12 @@ record PaywallImpression(
     @Override
     public PaywallShown event(UUID user, ZoneId zone, Instant now) {
         return new PaywallShown(
-                user, screen, feature, context, Limits.personal(metadata), Limits.time(timestamp, zone, now));
+                user,
+                new PersonalText(screen),
+                PersonalText.ofNullable(feature),
+                PersonalText.ofNullable(context),
+                Limits.personal(metadata),
+                Limits.time(timestamp, zone, now));
     }
 
     /** Never what else the app says. */

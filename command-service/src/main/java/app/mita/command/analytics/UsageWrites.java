@@ -4,6 +4,7 @@ import app.mita.api.analytics.FeatureAccessAttempted;
 import app.mita.api.analytics.FeatureUsed;
 import app.mita.api.analytics.PaywallShown;
 import app.mita.api.event.MitaEvent;
+import app.mita.api.event.PersonalText;
 import app.mita.api.wire.Envelope;
 import app.mita.command.gateway.Commands;
 import app.mita.runtime.security.Caller;
@@ -52,12 +53,12 @@ class UsageWrites {
         return noted(body, caller, exchange);
     }
 
-    private record LoggedUse(boolean logged, String feature, UUID userId, Instant timestamp) {}
+    private record LoggedUse(boolean logged, PersonalText feature, UUID userId, Instant timestamp) {}
 
-    private record LoggedAttempt(boolean logged, String feature, UUID userId, boolean hasAccess) {}
+    private record LoggedAttempt(boolean logged, PersonalText feature, UUID userId, boolean hasAccess) {}
 
     private record LoggedImpression(
-            boolean logged, String screen, @Nullable String feature, Instant timestamp) {}
+            boolean logged, PersonalText screen, @Nullable PersonalText feature, Instant timestamp) {}
 
     private Mono<ResponseEntity<Envelope<?>>> noted(Usage usage, Caller caller, ServerWebExchange exchange) {
         return commands.send(new NoteUsage(caller.user(), usage))

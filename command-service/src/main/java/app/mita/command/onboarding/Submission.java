@@ -2,6 +2,7 @@ package app.mita.command.onboarding;
 
 import static java.util.Objects.requireNonNullElse;
 
+import app.mita.api.event.PersonalText;
 import app.mita.api.money.Money;
 import app.mita.api.onboarding.OnboardingAnswers;
 import app.mita.runtime.web.NamedAmounts;
@@ -90,8 +91,8 @@ record Submission(
                 goals == null || goals.savingsGoalAmountPerMonth() == null
                         ? Money.ZERO
                         : Money.of(goals.savingsGoalAmountPerMonth()),
-                goals == null ? null : goals.savingsGoalType(),
+                goals == null ? null : PersonalText.ofNullable(goals.savingsGoalType()),
                 goals == null ? null : goals.hasEmergencyFund(),
-                region == null || region.isBlank() ? null : region.strip());
+                region == null || region.isBlank() ? null : new PersonalText(region.strip()));
     }
 }

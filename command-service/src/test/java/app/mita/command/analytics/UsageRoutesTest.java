@@ -42,7 +42,9 @@ class UsageRoutesTest extends WriteSide {
                         "{\"logged\":true,\"feature\":\"scan\",\"user_id\":\"%s\",\"timestamp\":\"2026-11-24T04:30:00Z\"}"
                                 .formatted(person.id()));
         assertThat(eventsOf(person)).containsExactly("UserRegistered", "FeatureUsed");
-        assertThat(payload()).contains("\"screen\":\"home\"").doesNotContain("Lovelace");
+        assertThat(payload())
+                .contains("\"platform\":\"ios\"")
+                .doesNotContain("Lovelace", "\"scan\"", "\"home\"", "\"tap\"");
     }
 
     @Test
@@ -69,11 +71,11 @@ class UsageRoutesTest extends WriteSide {
                         .get("has_access")
                         .booleanValue())
                 .isTrue();
-        assertThat(payload()).contains("\"premium_feature\":true", "\"screen\":\"x\"");
+        assertThat(payload()).contains("\"premium_feature\":true", "\"screen\":\"enc:v1:");
         data(
                 PAYWALL,
-                "{\"screen\": \"s\", \"feature\": \"ai\", \"context\": \"menu\", \"metadata\": {\"a\": [1, null]}}");
-        assertThat(payload()).contains("\"context\":\"menu\"");
+                "{\"screen\": \"s\", \"feature\": \"ai_insights\", \"context\": \"menu\", \"metadata\": {\"a\": [1, null]}}");
+        assertThat(payload()).contains("\"feature\":\"ai_insights\"", "\"context\":\"enc:v1:");
     }
 
     @ParameterizedTest

@@ -52,7 +52,7 @@ public final class Renaming {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
-                "automatic",
+                new PersonalText("automatic"),
                 "USD",
                 true,
                 false,

@@ -40,7 +40,7 @@ public final class SomeUser {
                         Money.ZERO,
                         Money.ZERO,
                         Money.ZERO,
-                        "50/30/20 Rule",
+                        new PersonalText("50/30/20 Rule"),
                         "USD",
                         true,
                         false,
@@ -65,7 +65,7 @@ public final class SomeUser {
                 Money.of("400"),
                 null,
                 null,
-                "US-CA");
+                new PersonalText("US-CA"));
     }
 
     public static MitaEvent onboarded(String zone) {

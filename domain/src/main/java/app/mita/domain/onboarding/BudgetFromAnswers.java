@@ -1,5 +1,6 @@
 package app.mita.domain.onboarding;
 
+import app.mita.api.event.PersonalText;
 import app.mita.api.money.Money;
 import app.mita.api.onboarding.BudgetPlan;
 import app.mita.api.onboarding.OnboardingAnswers;
@@ -30,7 +31,7 @@ public final class BudgetFromAnswers {
         var left = income.minus(fixed);
         var savings = answers.savingsGoal().min(left);
         var discretionary = left.minus(savings);
-        var standing = RegionalProfiles.standing(income, answers.region());
+        var standing = RegionalProfiles.standing(income, PersonalText.reveal(answers.region()));
         return new BudgetPlan(
                 income,
                 fixed,

@@ -2,6 +2,7 @@ package app.mita.domain.onboarding;
 
 import static app.mita.domain.golden.Golden.money;
 
+import app.mita.api.event.PersonalText;
 import app.mita.api.money.Money;
 import app.mita.api.onboarding.OnboardingAnswers;
 import app.mita.domain.golden.Golden;
@@ -47,6 +48,7 @@ public final class Answers {
             Map<String, Integer> habits,
             Money savings,
             @Nullable String region) {
-        return new OnboardingAnswers(monthly, additional, fixed, habits, savings, null, null, region);
+        return new OnboardingAnswers(
+                monthly, additional, fixed, habits, savings, null, null, PersonalText.ofNullable(region));
     }
 }

@@ -3,6 +3,7 @@ package app.mita.domain.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mita.api.event.PersonalText;
 import app.mita.api.money.Money;
 import app.mita.api.onboarding.OnboardingAnswers;
 import app.mita.api.wire.ErrorCode;
@@ -55,7 +56,7 @@ public class BudgetInvariantsTest {
                 Map.of("rent", answers.totalIncome().plus(more).plus(Money.cents(1))),
                 answers.habits(),
                 answers.savingsGoal(),
-                answers.region());
+                PersonalText.reveal(answers.region()));
         assertThatThrownBy(() -> BudgetFromAnswers.plan(broke))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
                         .isEqualTo(ErrorCode.BUDGET_GENERATION_FAILED));

@@ -27,7 +27,8 @@ import reactor.core.publisher.Mono;
 public class AsOf {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int MARK_BYTES = 2;
+    /** Enough that two names in a plan do not become one. */
+    private static final int MARK_BYTES = 4;
 
     private final DiscardedEvents discarded;
     private final Models models;

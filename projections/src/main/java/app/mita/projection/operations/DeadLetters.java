@@ -9,6 +9,7 @@ import app.mita.runtime.operations.Operations;
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Mono;
 public class DeadLetters {
 
     private static final Pattern PERSONAL = Pattern.compile("enc:v1:[A-Za-z0-9+/=]*");
+    private static final Pattern PERSONAL_KEY = Pattern.compile(PERSONAL + "(?=\"\\s*:)");
     private static final String MASK = "(personal)";
     private static final int LONGEST_PAYLOAD = 4000;
 
@@ -130,9 +132,18 @@ public class DeadLetters {
                 required(row.get(12, Long.class)));
     }
 
-    /** Without what is personal, and not without end. */
+    /** Without what is personal, and not without end. Keys have numbers: two with one name would be one to who reads it. */
     public static String masked(byte[] payload) {
-        var text = PERSONAL.matcher(new String(payload, StandardCharsets.UTF_8)).replaceAll(MASK);
+        var keys = new ArrayList<String>();
+        var named = PERSONAL_KEY
+                .matcher(new String(payload, StandardCharsets.UTF_8))
+                .replaceAll(key -> {
+                    if (!keys.contains(key.group())) {
+                        keys.add(key.group());
+                    }
+                    return "(personal " + (keys.indexOf(key.group()) + 1) + ")";
+                });
+        var text = PERSONAL.matcher(named).replaceAll(MASK);
         return text.length() <= LONGEST_PAYLOAD ? text : text.substring(0, LONGEST_PAYLOAD) + "…";
     }
 

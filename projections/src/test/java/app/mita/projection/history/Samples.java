@@ -28,7 +28,7 @@ public final class Samples {
             Money.of("400"),
             null,
             null,
-            "US-CA");
+            new PersonalText("US-CA"));
 
     public static final BudgetPlan PLAN = new BudgetPlan(
             Money.of("6000"),
@@ -56,7 +56,7 @@ public final class Samples {
                 Money.ZERO,
                 income,
                 Money.ZERO,
-                "50/30/20 Rule",
+                new PersonalText("50/30/20 Rule"),
                 "USD",
                 true,
                 false,

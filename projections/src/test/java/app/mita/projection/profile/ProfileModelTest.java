@@ -3,6 +3,7 @@ package app.mita.projection.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mita.api.event.PersonalText;
 import app.mita.api.identity.AccessGranted;
 import app.mita.api.identity.AccountDeleted;
 import app.mita.api.identity.Role;
@@ -43,7 +44,7 @@ class ProfileModelTest {
         assertThat(profile().onboarded()).isTrue();
         assertThat(profile().profile().income()).isEqualTo(Money.of("6000"));
         assertThat(profile().profile().timezone()).isEqualTo("Asia/Tokyo");
-        assertThat(profile().profile().region()).isEqualTo("US-CA");
+        assertThat(profile().profile().region()).isEqualTo(new PersonalText("US-CA"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.mita.query.budget;
 
 import static java.util.Objects.requireNonNullElse;
 
+import app.mita.api.event.PersonalText;
 import app.mita.api.money.Money;
 import app.mita.api.onboarding.OnboardingAnswers;
 import app.mita.runtime.web.NamedAmounts;
@@ -101,6 +102,6 @@ record MonthQuestion(
                 null,
                 given.region() == null || given.region().isBlank()
                         ? null
-                        : given.region().strip());
+                        : new PersonalText(given.region().strip()));
     }
 }

@@ -1,6 +1,7 @@
 package app.mita.query.budget;
 
 import app.mita.api.dashboard.DashboardDocument;
+import app.mita.api.event.PersonalText;
 import app.mita.api.money.Money;
 import app.mita.domain.onboarding.IncomeTier;
 import app.mita.domain.onboarding.RegionalProfiles;
@@ -16,7 +17,10 @@ record Standing(Money income, @Nullable String region) {
 
     static Standing of(DashboardDocument user) {
         return new Standing(
-                user.income(), user.answers() == null ? null : user.answers().region());
+                user.income(),
+                user.answers() == null
+                        ? null
+                        : PersonalText.reveal(user.answers().region()));
     }
 
     IncomeTier tier() {

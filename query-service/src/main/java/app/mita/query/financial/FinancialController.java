@@ -1,6 +1,7 @@
 package app.mita.query.financial;
 
 import app.mita.api.dashboard.DashboardDocument;
+import app.mita.api.event.PersonalText;
 import app.mita.api.wire.Envelope;
 import app.mita.domain.analytics.SpendingHabit;
 import app.mita.domain.onboarding.IncomeShares;
@@ -75,6 +76,8 @@ class FinancialController {
     }
 
     private static @Nullable String region(DashboardDocument user) {
-        return user.answers() == null ? null : user.answers().region();
+        return user.answers() == null
+                ? null
+                : PersonalText.reveal(user.answers().region());
     }
 }

@@ -109,7 +109,7 @@ class ProfileController {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
-                "50/30/20 Rule",
+                new PersonalText("50/30/20 Rule"),
                 "USD",
                 true,
                 false,

@@ -1,5 +1,8 @@
 package app.mita.query.onboarding;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mita.api.event.Vocabulary;
 import app.mita.query.QueryServiceTest;
 import org.junit.jupiter.api.Test;
 
@@ -18,5 +21,14 @@ class QuestionsRouteTest extends QueryServiceTest {
                 .isEqualTo("int")
                 .jsonPath("$.data.goals.has_emergency_fund")
                 .isEqualTo("bool");
+    }
+
+    /** What the app offers is not personal: it stays readable in events. */
+    @Test
+    void itsFixedExpensesAreTheAppsOwnWords() {
+        get("/api/onboarding/questions").jsonPath("$.data.fixed_expenses[*]").value(name -> assertThat(
+                        (Iterable<?>) name)
+                .isNotEmpty()
+                .allMatch(word -> Vocabulary.PLAN_CATEGORIES.has(word.toString())));
     }
 }

@@ -27,7 +27,7 @@ class ProfileRoutesTest extends QueryServiceTest {
                 Money.ZERO,
                 Money.of("6000"),
                 Money.ZERO,
-                "50/30/20 Rule",
+                new PersonalText("50/30/20 Rule"),
                 "USD",
                 true,
                 false,

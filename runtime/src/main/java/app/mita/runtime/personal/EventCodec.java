@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.module.SimpleModule;
 
 /** Events as JSON in the log and on Kafka, with their personal text encrypted. Fast: no look-up by reflection per event. */
 @Component
@@ -24,12 +23,7 @@ public final class EventCodec {
     private final Map<String, Format> byName;
 
     public EventCodec() {
-        var mapper = MitaJson.mapper()
-                .rebuild()
-                .addModule(new SimpleModule("sealed")
-                        .addSerializer(PersonalText.class, new SealedText.Writer())
-                        .addDeserializer(PersonalText.class, new SealedText.Reader()))
-                .build();
+        var mapper = MitaJson.mapper().rebuild().addModule(new SealingModule()).build();
         byType = EventTypes.ALL.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         type -> type,

@@ -1,9 +1,11 @@
 package app.mita.api.analytics;
 
+import app.mita.api.event.ClearWords;
 import app.mita.api.event.EventTag;
 import app.mita.api.event.EventType;
 import app.mita.api.event.MitaEvent;
 import app.mita.api.event.PersonalText;
+import app.mita.api.event.Vocabulary;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -17,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 @EventType(name = "FeatureAccessAttempted")
 public record FeatureAccessAttempted(
         UUID user,
-        String feature,
+        @ClearWords(Vocabulary.FEATURES) PersonalText feature,
         boolean hasAccess,
         boolean premiumFeature,
-        @Nullable String screen,
+        @ClearWords(Vocabulary.NONE) @Nullable PersonalText screen,
         @Nullable PersonalText metadata,
         Instant attemptedAt)
         implements MitaEvent {

@@ -1,9 +1,11 @@
 package app.mita.api.analytics;
 
+import app.mita.api.event.ClearWords;
 import app.mita.api.event.EventTag;
 import app.mita.api.event.EventType;
 import app.mita.api.event.MitaEvent;
 import app.mita.api.event.PersonalText;
+import app.mita.api.event.Vocabulary;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -18,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 @EventType(name = "FeatureUsed")
 public record FeatureUsed(
         UUID user,
-        String feature,
-        @Nullable String screen,
-        @Nullable String action,
+        @ClearWords(Vocabulary.FEATURES) PersonalText feature,
+        @ClearWords(Vocabulary.NONE) @Nullable PersonalText screen,
+        @ClearWords(Vocabulary.NONE) @Nullable PersonalText action,
         @Nullable PersonalText metadata,
-        @Nullable String sessionId,
-        @Nullable String platform,
-        @Nullable String appVersion,
+        @ClearWords(Vocabulary.NONE) @Nullable PersonalText sessionId,
+        @ClearWords(Vocabulary.PLATFORMS) @Nullable PersonalText platform,
+        @ClearWords(Vocabulary.NONE) @Nullable PersonalText appVersion,
         Instant usedAt)
         implements MitaEvent {
 

@@ -1,9 +1,11 @@
 package app.mita.api.analytics;
 
+import app.mita.api.event.ClearWords;
 import app.mita.api.event.EventTag;
 import app.mita.api.event.EventType;
 import app.mita.api.event.MitaEvent;
 import app.mita.api.event.PersonalText;
+import app.mita.api.event.Vocabulary;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @EventType(name = "PaywallShown")
 public record PaywallShown(
         UUID user,
-        String screen,
-        @Nullable String feature,
-        @Nullable String context,
+        @ClearWords(Vocabulary.NONE) PersonalText screen,
+        @ClearWords(Vocabulary.FEATURES) @Nullable PersonalText feature,
+        @ClearWords(Vocabulary.NONE) @Nullable PersonalText context,
         @Nullable PersonalText metadata,
         Instant shownAt)
         implements MitaEvent {

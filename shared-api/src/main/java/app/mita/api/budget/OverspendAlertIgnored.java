@@ -1,9 +1,11 @@
 package app.mita.api.budget;
 
+import app.mita.api.event.ClearWords;
 import app.mita.api.event.EventTag;
 import app.mita.api.event.EventType;
 import app.mita.api.event.MitaEvent;
 import app.mita.api.event.PersonalText;
+import app.mita.api.event.Vocabulary;
 import app.mita.api.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @EventType(name = "OverspendAlertIgnored")
 public record OverspendAlertIgnored(
         UUID user,
-        String category,
+        @ClearWords(Vocabulary.PLAN_CATEGORIES) String category,
         @Nullable Money overspend,
         @Nullable PersonalText goalTitle,
         LocalDate day,

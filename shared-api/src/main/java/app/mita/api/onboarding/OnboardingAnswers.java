@@ -1,5 +1,8 @@
 package app.mita.api.onboarding;
 
+import app.mita.api.event.ClearWords;
+import app.mita.api.event.PersonalText;
+import app.mita.api.event.Vocabulary;
 import app.mita.api.money.Money;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record OnboardingAnswers(
         Money monthlyIncome,
         Money additionalIncome,
-        Map<String, Money> fixedExpenses,
+        @ClearWords(Vocabulary.PLAN_CATEGORIES) Map<String, Money> fixedExpenses,
         Map<String, Integer> habits,
         Money savingsGoal,
-        @Nullable String savingsGoalType,
+        @ClearWords(Vocabulary.NONE) @Nullable PersonalText savingsGoalType,
         @Nullable Boolean hasEmergencyFund,
-        @Nullable String region) {
+        @ClearWords(Vocabulary.REGIONS) @Nullable PersonalText region) {
 
     public Money totalIncome() {
         return monthlyIncome.plus(additionalIncome);

@@ -1,8 +1,10 @@
 package app.mita.api.planning;
 
+import app.mita.api.event.ClearWords;
 import app.mita.api.event.EventTag;
 import app.mita.api.event.EventType;
 import app.mita.api.event.MitaEvent;
+import app.mita.api.event.Vocabulary;
 import app.mita.api.money.Money;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
@@ -26,7 +28,7 @@ import java.util.UUID;
 public record BudgetRebalanced(
         UUID user,
         LocalDate day,
-        String category,
+        @ClearWords(Vocabulary.PLAN_CATEGORIES) String category,
         UUID transaction,
         List<Transfer> transfers,
         Money uncovered,
@@ -39,7 +41,8 @@ public record BudgetRebalanced(
      * @param id    names it in the user's redistribution history
      * @param taken by day, each amount positive
      */
-    public record Transfer(UUID id, String from, SortedMap<LocalDate, Money> taken) {
+    public record Transfer(
+            UUID id, @ClearWords(Vocabulary.PLAN_CATEGORIES) String from, SortedMap<LocalDate, Money> taken) {
 
         @JsonIgnore
         public Money amount() {

@@ -1,8 +1,10 @@
 package app.mita.api.planning;
 
+import app.mita.api.event.ClearWords;
 import app.mita.api.event.EventTag;
 import app.mita.api.event.EventType;
 import app.mita.api.event.MitaEvent;
+import app.mita.api.event.Vocabulary;
 import app.mita.api.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +21,11 @@ import java.util.UUID;
  */
 @EventType(name = "DayPlanEdited")
 public record DayPlanEdited(
-        UUID user, LocalDate day, Map<String, Money> before, Map<String, Money> planned, Instant editedAt)
+        UUID user,
+        LocalDate day,
+        @ClearWords(Vocabulary.PLAN_CATEGORIES) Map<String, Money> before,
+        @ClearWords(Vocabulary.PLAN_CATEGORIES) Map<String, Money> planned,
+        Instant editedAt)
         implements MitaEvent {
 
     @Override

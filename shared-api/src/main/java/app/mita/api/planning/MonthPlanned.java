@@ -1,8 +1,10 @@
 package app.mita.api.planning;
 
+import app.mita.api.event.ClearWords;
 import app.mita.api.event.EventTag;
 import app.mita.api.event.EventType;
 import app.mita.api.event.MitaEvent;
+import app.mita.api.event.Vocabulary;
 import app.mita.api.money.Money;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,7 +19,11 @@ import java.util.UUID;
  * @param planned by plan category, one amount for each day of the month, the 1st first
  */
 @EventType(name = "MonthPlanned")
-public record MonthPlanned(UUID user, YearMonth month, Map<String, List<Money>> planned, Instant plannedAt)
+public record MonthPlanned(
+        UUID user,
+        YearMonth month,
+        @ClearWords(Vocabulary.PLAN_CATEGORIES) Map<String, List<Money>> planned,
+        Instant plannedAt)
         implements MitaEvent {
 
     @Override

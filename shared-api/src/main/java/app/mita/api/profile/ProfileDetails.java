@@ -1,6 +1,8 @@
 package app.mita.api.profile;
 
+import app.mita.api.event.ClearWords;
 import app.mita.api.event.PersonalText;
+import app.mita.api.event.Vocabulary;
 import app.mita.api.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +20,15 @@ public record ProfileDetails(
         PersonalText email,
         @Nullable PersonalText name,
         String country,
-        @Nullable String state,
+        @ClearWords(Vocabulary.NONE) @Nullable PersonalText state,
         @Nullable PersonalText zipCode,
         @Nullable PersonalText phone,
-        @Nullable String region,
+        @ClearWords(Vocabulary.REGIONS) @Nullable PersonalText region,
         String timezone,
         Money annualIncome,
         Money income,
         Money savingsGoal,
-        String budgetMethod,
+        @ClearWords(Vocabulary.BUDGET_METHODS) PersonalText budgetMethod,
         String currency,
         boolean notificationsEnabled,
         boolean darkModeEnabled,

@@ -55,9 +55,9 @@ public record ProfileView(
                 Objects.requireNonNullElse(reveal(profile.name()), ""),
                 profile.income(),
                 profile.savingsGoal(),
-                profile.budgetMethod(),
+                Objects.requireNonNullElse(reveal(profile.budgetMethod()), ""),
                 profile.currency(),
-                profile.region(),
+                reveal(profile.region()),
                 profile.notificationsEnabled(),
                 profile.darkModeEnabled(),
                 onboarded,
@@ -72,9 +72,9 @@ public record ProfileView(
                         isSet(reveal(profile.name())),
                         profile.income().isPositive(),
                         profile.savingsGoal().isPositive(),
-                        isSet(profile.budgetMethod()),
+                        isSet(reveal(profile.budgetMethod())),
                         isSet(profile.currency()),
-                        isSet(profile.region()),
+                        isSet(reveal(profile.region())),
                         profile.emailVerified())
                 .filter(each -> each)
                 .count();

@@ -1,6 +1,8 @@
 package app.mita.api.published;
 
+import app.mita.api.event.ClearWords;
 import app.mita.api.event.PersonalText;
+import app.mita.api.event.Vocabulary;
 import app.mita.api.money.Money;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -69,7 +71,9 @@ final class RecordSchema {
         var required = JSON.createArrayNode();
         for (var component : record.getRecordComponents()) {
             var name = nameOf(component);
-            var property = typed(component.getAnnotatedType());
+            var property = component.isAnnotationPresent(ClearWords.class)
+                    ? partlyClear(component.getAnnotatedType())
+                    : typed(component.getAnnotatedType());
             put(property, describe(component));
             properties.set(name, property);
             if (!isNullable(component.getAnnotatedType())) {
@@ -79,14 +83,31 @@ final class RecordSchema {
         schema.set("required", required);
     }
 
-    /** The record's own words, or those of the interface that asks for the component. */
+    /** The record's own words, or those of the interface that asks for the component, and what is encrypted of it. */
     private @Nullable String describe(RecordComponent component) {
         var record = component.getDeclaringRecord();
-        return Stream.concat(Stream.of(record), Arrays.stream(record.getInterfaces()))
+        var said = Stream.concat(Stream.of(record), Arrays.stream(record.getInterfaces()))
                 .map(type -> comments.of(type, component.getName()))
                 .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
+        var marked = component.getAnnotation(ClearWords.class);
+        if (marked == null) {
+            return said.orElse(null);
+        }
+        var isText = component.getType() == PersonalText.class;
+        var isMap = Map.class.isAssignableFrom(component.getType());
+        var sealed = (isMap ? "keys are " : "") + "encrypted like a PersonalText"
+                + (isText ? "" : ", alike in all events of the user,")
+                + (marked.value() == Vocabulary.NONE
+                        ? ""
+                        : " unless of the app's words: "
+                                + comments.of(Vocabulary.class, marked.value().name()));
+        return said.map(comment -> comment + "; " + sealed).orElse(sealed);
+    }
+
+    /** A text that is encrypted or one of the app's words: no pattern fits both, nor what earlier events have. */
+    private ObjectNode partlyClear(AnnotatedType type) {
+        return raw(type.getType()) == PersonalText.class ? kind(JSON.createObjectNode(), "string", type) : typed(type);
     }
 
     private ObjectNode typed(AnnotatedType type) {
