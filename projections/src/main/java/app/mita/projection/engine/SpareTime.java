@@ -24,7 +24,7 @@ final class SpareTime {
     private static final double MOST = 31;
 
     private static final double LEAST = 0.25;
-    /** The first while the load is high. */
+    /** The first, until the load is known and while it is high. */
     private static final double CAUTIOUS = 1;
 
     /** In which a replay is to end, whatever the load. */
@@ -36,7 +36,7 @@ final class SpareTime {
     private final DoubleSupplier load;
     private final LongSupplier nanoTime;
     private long lookedAt;
-    private volatile double rest;
+    private volatile double rest = CAUTIOUS;
     private volatile double most = MOST;
     private long leftBefore = Long.MAX_VALUE;
     private long leftAt;

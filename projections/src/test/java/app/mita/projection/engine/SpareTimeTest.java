@@ -16,6 +16,9 @@ class SpareTimeTest {
     @Test
     void nobodyRestsWhileThereIsTime() {
         load = 0.85;
+        for (int i = 0; i < 3; i++) {
+            assertThat(rest()).isLessThan(WORKED);
+        }
         for (int i = 0; i < 100; i++) {
             assertThat(rest()).isZero();
         }
@@ -24,8 +27,9 @@ class SpareTimeTest {
     @Test
     void theBusierTheLongerUpToALimit() {
         load = 1;
-        var before = Duration.ZERO;
-        for (int i = 0; i < 4; i++) {
+        var before = spare.restAfter(WORKED);
+        assertThat(before).isEqualTo(WORKED);
+        for (int i = 0; i < 3; i++) {
             var rest = rest();
             assertThat(rest).isGreaterThan(before);
             before = rest;
@@ -59,6 +63,9 @@ class SpareTimeTest {
     @Test
     void whatIsNotKnownIsNoLoad() {
         load = -1;
+        for (int i = 0; i < 3; i++) {
+            rest();
+        }
         assertThat(rest()).isZero();
     }
 
