@@ -62,7 +62,7 @@ final class Up implements Callable<Integer> {
             }
             announce(out, backend, listen, directory);
             if (rehearsal) {
-                Rehearsal.ask(listen.local());
+                Rehearsal.ask(listen.local(), secrets.opsToken());
             } else {
                 backend.servers().awaitLoss();
             }
