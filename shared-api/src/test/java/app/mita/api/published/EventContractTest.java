@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The committed contract is what the records give, and no change of it breaks a consumer. With {@code
@@ -107,5 +108,17 @@ class EventContractTest {
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         schemas.forEach(
                 (name, schema) -> assertThat(rules.validate(schema)).as(name).isEmpty());
+    }
+
+    @Test
+    void theDocumentIsOneByTheRulesOfAsyncApi() throws IOException {
+        try (var rules = EventContractTest.class.getResourceAsStream("/asyncapi/3.0.0.json")) {
+            var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(rules);
+            var document = AsyncApi.of(comments, schemas);
+            assertThat(schema.validate(document)).isEmpty();
+            assertThat(schema.validate(((ObjectNode) document.deepCopy()).put("channels", "none")))
+                    .isNotEmpty();
+        }
     }
 }
