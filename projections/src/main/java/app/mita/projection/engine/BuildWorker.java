@@ -170,7 +170,7 @@ final class BuildWorker implements Runnable {
                 long began = System.nanoTime();
                 step(next.remove().get());
                 if (alone != null) {
-                    rest(spare.restAfter(Duration.ofNanos(System.nanoTime() - began)));
+                    spare.restAfter(Duration.ofNanos(System.nanoTime() - began), this::rest);
                 }
             }
             next.forEach(unwanted -> unwanted.cancel(false));

@@ -7,25 +7,33 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * How long a replay rests after each batch: not at all while the machine has processor time to spare, and up to 31 times
- * as long as it has worked while it has none, but never so long that it would not end: a writer may be as fast as a replay
- * that rests. Priorities alone do not do: what the database does for a replay has the same as what it does for readers.
- * While it rests, its batches should be small: whoever reads during one waits for it. One thread rests and another one may
- * tell what is left.
+ * How long a replay rests after each batch: not at all while nobody else needs the machine, and up to 31 times as long as it
+ * has worked while others have all of it, but never so long that it would not end: a writer may be as fast as a replay that
+ * rests. Priorities alone do not do: what the database does for a replay has the same as what it does for readers.
+ *
+ * <p>A replay fills the machine by itself, so a machine that is full says nothing of others. Then, and before it begins, it
+ * stands still for a moment and looks what goes on without it. While it rests, its batches should be small: whoever reads
+ * during one waits for it. One thread rests and another one may tell what is left.
  */
 final class SpareTime {
 
-    /** Of all processors; a replay alone leaves more than this. */
+    /** Of all processors; up to here there is no need to look closer. */
+    private static final double FULL = 0.95;
+    /** What others use while nothing is replayed, from which on they are in need of it. */
+    private static final double OTHERS = 0.6;
+    /** While it rests, most of what is used is others'. */
     private static final double NONE_LEFT = 0.88;
 
     private static final Duration LOOK = Duration.ofMillis(100);
+    /** Until what was handed to the database and to other threads is done. */
+    private static final Duration DRAIN = Duration.ofMillis(80);
+
+    private static final Duration STAND_STILL_EVERY = Duration.ofSeconds(2);
 
     /** Times the work. With the database's share a replay then takes about a twentieth of a processor from readers. */
     private static final double MOST = 31;
 
     private static final double LEAST = 0.25;
-    /** The first, until the load is known and while it is high. */
-    private static final double CAUTIOUS = 1;
 
     /** In which a replay is to end, whatever the load. */
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -36,7 +44,9 @@ final class SpareTime {
     private final DoubleSupplier load;
     private final LongSupplier nanoTime;
     private long lookedAt;
-    private volatile double rest = CAUTIOUS;
+    private long stoodStillAt;
+    private boolean began;
+    private volatile double rest;
     private volatile double most = MOST;
     private long leftBefore = Long.MAX_VALUE;
     private long leftAt;
@@ -56,13 +66,19 @@ final class SpareTime {
                 : new SpareTime(() -> 0, System::nanoTime);
     }
 
+    /** Does nothing for a while; may return early when nothing is to be waited for any more. */
+    @FunctionalInterface
+    interface Sleep {
+        void over(Duration time) throws InterruptedException;
+    }
+
     /** From any thread. */
     boolean isScarce() {
         return rest > 0;
     }
 
     /**
-     * What is still to be done; asked for every few seconds.
+     * What is still to be done; told every few seconds.
      *
      * @param events that it has yet to apply; those that are written meanwhile are among them
      */
@@ -78,14 +94,40 @@ final class SpareTime {
         leftAt = now;
     }
 
-    Duration restAfter(Duration worked) {
-        if (nanoTime.getAsLong() - lookedAt > LOOK.toNanos()) {
-            lookedAt = nanoTime.getAsLong();
-            rest = load.getAsDouble() >= NONE_LEFT ? Math.min(most, Math.max(CAUTIOUS, rest * MORE)) : rest * LESS;
+    /** Rests as long as it should after this work. */
+    void restAfter(Duration worked, Sleep sleep) throws InterruptedException {
+        if (!began) {
+            began = true;
+            standStill(sleep);
+        } else if (nanoTime.getAsLong() - lookedAt > LOOK.toNanos()) {
+            look(sleep);
+        }
+        if (rest > 0) {
+            sleep.over(Duration.ofNanos((long) (worked.toNanos() * rest)));
+        }
+    }
+
+    private void look(Sleep sleep) throws InterruptedException {
+        lookedAt = nanoTime.getAsLong();
+        double used = load.getAsDouble();
+        if (rest > 0) {
+            rest = used >= NONE_LEFT ? Math.min(most, rest * MORE) : rest * LESS;
             if (rest < LEAST) {
                 rest = 0;
             }
+        } else if (used >= FULL && lookedAt - stoodStillAt > STAND_STILL_EVERY.toNanos()) {
+            standStill(sleep);
         }
-        return Duration.ofNanos((long) (worked.toNanos() * rest));
+    }
+
+    private void standStill(Sleep sleep) throws InterruptedException {
+        sleep.over(DRAIN);
+        load.getAsDouble();
+        sleep.over(LOOK);
+        if (load.getAsDouble() >= OTHERS) {
+            rest = Math.min(most, MORE);
+        }
+        lookedAt = nanoTime.getAsLong();
+        stoodStillAt = lookedAt;
     }
 }

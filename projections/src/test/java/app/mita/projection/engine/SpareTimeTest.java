@@ -8,28 +8,54 @@ import org.junit.jupiter.api.Test;
 class SpareTimeTest {
 
     private static final Duration WORKED = Duration.ofMillis(40);
+    /** What the replay uses while it works, of the whole machine. */
+    private static final double REPLAY = 0.97;
 
-    private double load;
+    private double others;
+    private boolean works = true;
     private long now;
-    private final SpareTime spare = new SpareTime(() -> load, () -> now);
+    private final SpareTime spare = new SpareTime(() -> Math.min(1, others + (works ? REPLAY : 0)), () -> now);
 
     @Test
-    void nobodyRestsWhileThereIsTime() {
-        load = 0.85;
-        for (int i = 0; i < 3; i++) {
-            assertThat(rest()).isLessThan(WORKED);
-        }
+    void aReplayAloneHardlyRests() throws InterruptedException {
+        others = 0.1;
+        var rested = Duration.ZERO;
         for (int i = 0; i < 100; i++) {
-            assertThat(rest()).isZero();
+            rested = rested.plus(rest());
         }
+        assertThat(spare.isScarce()).isFalse();
+        // Of the ten seconds and more in which it worked.
+        assertThat(rested).isPositive().isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
-    void theBusierTheLongerUpToALimit() {
-        load = 1;
-        var before = spare.restAfter(WORKED);
-        assertThat(before).isEqualTo(WORKED);
-        for (int i = 0; i < 3; i++) {
+    void whoFindsOthersAtWorkRestsFromTheBeginning() throws InterruptedException {
+        others = 1;
+        assertThat(rest()).isGreaterThanOrEqualTo(WORKED.multipliedBy(4));
+        assertThat(spare.isScarce()).isTrue();
+    }
+
+    @Test
+    void whoComesLaterIsNoticedWithinTwoSeconds() throws InterruptedException {
+        others = 0;
+        for (int i = 0; i < 50; i++) {
+            rest();
+        }
+        others = 1;
+        int looks = 0;
+        while (!spare.isScarce()) {
+            rest();
+            looks++;
+        }
+        assertThat(looks).isLessThanOrEqualTo(21);
+    }
+
+    @Test
+    void theBusierTheLongerUpToALimit() throws InterruptedException {
+        others = 1;
+        rest();
+        var before = Duration.ZERO;
+        for (int i = 0; i < 2; i++) {
             var rest = rest();
             assertThat(rest).isGreaterThan(before);
             before = rest;
@@ -41,36 +67,35 @@ class SpareTimeTest {
     }
 
     @Test
-    void itEndsSoonAfterTheLoad() {
+    void itEndsSoonAfterTheLoad() throws InterruptedException {
         theBusierTheLongerUpToALimit();
-        load = 0.5;
+        others = 0;
         int looks = 0;
-        while (!rest().isZero()) {
+        while (spare.isScarce()) {
+            rest();
             looks++;
         }
         assertThat(looks).isBetween(2, 10);
     }
 
     @Test
-    void theLoadIsNotAskedForAtEachBatch() {
-        load = 1;
+    void theLoadIsNotAskedForAtEachBatch() throws InterruptedException {
+        others = 1;
         rest();
         var first = rest();
         now += 1000;
-        assertThat(spare.restAfter(WORKED)).isEqualTo(first);
+        assertThat(rested()).isEqualTo(first);
     }
 
     @Test
-    void whatIsNotKnownIsNoLoad() {
-        load = -1;
-        for (int i = 0; i < 3; i++) {
-            rest();
-        }
+    void whatIsNotKnownIsNoLoad() throws InterruptedException {
+        others = -2;
+        rest();
         assertThat(rest()).isZero();
     }
 
     @Test
-    void whoWouldNotEndRestsLess() {
+    void whoWouldNotEndRestsLess() throws InterruptedException {
         theBusierTheLongerUpToALimit();
         long left = 1_000_000;
         spare.left(left);
@@ -91,7 +116,7 @@ class SpareTimeTest {
     }
 
     @Test
-    void thePaceThatEndsWithinADayIsEnough() {
+    void thePaceThatEndsWithinADayIsEnough() throws InterruptedException {
         theBusierTheLongerUpToALimit();
         spare.left(10_000_000);
         now += Duration.ofSeconds(3).toNanos();
@@ -99,8 +124,22 @@ class SpareTimeTest {
         assertThat(rest()).isEqualTo(WORKED.multipliedBy(31).dividedBy(2));
     }
 
-    private Duration rest() {
+    /** A look later. */
+    private Duration rest() throws InterruptedException {
         now += Duration.ofMillis(101).toNanos();
-        return spare.restAfter(WORKED);
+        return rested();
+    }
+
+    private Duration rested() throws InterruptedException {
+        long before = now;
+        // While it rests, what it uses itself is little.
+        works = !spare.isScarce();
+        spare.restAfter(WORKED, this::sleep);
+        return Duration.ofNanos(now - before);
+    }
+
+    private void sleep(Duration time) {
+        works = false;
+        now += time.toNanos();
     }
 }
