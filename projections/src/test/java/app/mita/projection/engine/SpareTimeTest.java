@@ -14,7 +14,8 @@ class SpareTimeTest {
     private double others;
     private boolean works = true;
     private long now;
-    private final SpareTime spare = new SpareTime(() -> Math.min(1, others + (works ? REPLAY : 0)), () -> now);
+    private int asked;
+    private final SpareTime spare = new SpareTime(this::load, () -> now);
 
     @Test
     void aReplayAloneHardlyRests() throws InterruptedException {
@@ -80,11 +81,12 @@ class SpareTimeTest {
 
     @Test
     void theLoadIsNotAskedForAtEachBatch() throws InterruptedException {
-        others = 1;
         rest();
-        var first = rest();
+        rest();
+        int before = asked;
         now += 1000;
-        assertThat(rested()).isEqualTo(first);
+        rested();
+        assertThat(asked).isEqualTo(before);
     }
 
     @Test
@@ -136,6 +138,11 @@ class SpareTimeTest {
         works = !spare.isScarce();
         spare.restAfter(WORKED, this::sleep);
         return Duration.ofNanos(now - before);
+    }
+
+    private double load() {
+        asked++;
+        return Math.min(1, others + (works ? REPLAY : 0));
     }
 
     private void sleep(Duration time) {
