@@ -117,7 +117,10 @@ final class Generations {
                 .one();
     }
 
-    /** Rows of generations that nobody will ask for again: some at a time, and not while a replay writes beside them. */
+    /**
+     * Rows of generations that nobody will ask for again: some at a time, and not while a replay writes beside them. Any of
+     * them: one that is held by a reader must not keep the others waiting.
+     */
     Mono<Void> sweep(List<String> projections) {
         return database.sql("""
             select g.projection, g.generation from read_model.generation g
@@ -128,7 +131,7 @@ final class Generations {
               and not exists (
                 select from read_model.generation n
                 where n.projection = p.name and n.generation = p.next_generation and n.ready_at is null)
-            limit 1
+            order by random() limit 1
             """)
                 .bind("names", projections.toArray(String[]::new))
                 .map(row -> new Waste(
