@@ -184,9 +184,7 @@ final class Relay implements Runnable {
             replaced = Objects.requireNonNull(wish.replaced());
             LOG.warn("Making Kafka topic {} anew, as an operator wants it (operation {})", topicName, wish.operation());
         }
-        boolean fresh = topic.makeAnew(replaced);
-        republishing.fence();
-        return fresh;
+        return topic.makeAnew(replaced);
     }
 
     /** What a broker says of a topic's end may be of the one that was there a moment ago, so nobody is asked. */
