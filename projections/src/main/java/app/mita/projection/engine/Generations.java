@@ -93,14 +93,7 @@ final class Generations {
      * earlier one: who goes back to that has looked.
      */
     Mono<Boolean> isWorse(Projection projection) {
-        return database.sql("""
-            select count(*) filter (where d.generation = :generation)
-              > count(*) filter (where d.generation = p.live_generation)
-              and bool_and(:generation > p.live_generation)
-            from read_model.projection p left join read_model.dead_letter d
-              on d.projection = p.name and d.cause is not null
-            where p.name = :name
-            """)
+        return database.sql("select read_model.is_worse(:name, :generation)")
                 .bind("name", projection.name())
                 .bind("generation", projection.generation())
                 .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))

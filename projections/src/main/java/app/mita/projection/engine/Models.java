@@ -81,14 +81,13 @@ final class Models {
     }
 
     private Projection folded(String name, Generation generation) {
-        var model = byName.get(name);
-        if (model == null || model.version() != generation.version) {
+        if (!isOurs(name, generation)) {
             throw new Refused(
                     ErrorCode.CONFLICT,
                     "The documents are of version " + generation.version
                             + " of the code, which this node does not have: ask one that has it.");
         }
-        return new Projection(model, generation.number, MitaJson.mapper());
+        return new Projection(Objects.requireNonNull(byName.get(name)), generation.number, MitaJson.mapper());
     }
 
     boolean has(String name) {

@@ -61,9 +61,8 @@ final class FactReader {
         if (polled.isEmpty()) {
             return Map.of();
         }
-        // A consumer goes on at its old offset in a topic that was made anew meanwhile. An id never comes back: when it
-        // is
-        // the same now, so it was when these were read.
+        // A consumer goes on at its old offset in a topic that was made anew meanwhile. An id never comes back:
+        // when it is the same now, so it was when these were read.
         if (!clients.topicId().equals(topicId)) {
             throw new IllegalStateException("topic " + topic + " was made anew");
         }

@@ -44,13 +44,9 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
             select p.name, g.generation, coalesce(g.remaining, 'nan'::float8), coalesce(g.rate, 0),
               (not g.paused and case when g.ready_at is null
                 then g.failure is not null or coalesce(g.builder_until < now(), true)
-                else g.switches_itself and g.generation > p.live_generation and letters.worse end)::int::float8
+                else g.switches_itself and read_model.is_worse(p.name, g.generation) end)::int::float8
             from read_model.projection p
             join read_model.generation g on (g.projection, g.generation) = (p.name, p.next_generation)
-            cross join lateral (
-              select count(*) filter (where d.generation = g.generation)
-                > count(*) filter (where d.generation = p.live_generation) as worse
-              from read_model.dead_letter d where d.projection = p.name and d.cause is not null) letters
             """;
 
     private final DatabaseClient database;

@@ -39,7 +39,7 @@ public class Projections {
             select g.projection, g.generation, g.version, g.origin, g.switches_itself, g.paused, g.from_position,
               g.started_at, g.ready_at, g.applied, g.remaining, g.rate, g.failure,
               case when g.builder_until > now() then g.builder end,
-              letters.number, letters.failed
+              letters.number, letters.failed, g.switches_itself and read_model.is_worse(g.projection, g.generation)
             from read_model.generation g
             cross join lateral (
               select count(*) as number, count(d.cause) as failed from read_model.dead_letter d
@@ -80,7 +80,7 @@ public class Projections {
 
     private static ProjectionView view(Row row, List<GenerationRow> generations, List<Instances.Instance> nodes) {
         var moving = Instances.moving(nodes, row.name, row.live);
-        var live = generation(generations, row.live, "live", row);
+        var live = generation(generations, row.live, "live");
         boolean foldable = live != null
                 && nodes.stream()
                         .anyMatch(node -> Objects.equals(node.versions().get(row.name), live.version()));
@@ -95,8 +95,8 @@ public class Projections {
                 row.version,
                 row.servesApp,
                 Objects.requireNonNull(live, () -> "no generation " + row.live + " of " + row.name),
-                generation(generations, row.next, "building", row),
-                generation(generations, row.previous, "kept", row),
+                generation(generations, row.next, "building"),
+                generation(generations, row.previous, "kept"),
                 row.position,
                 held ? row.untouched : moving.lagEvents(),
                 held && row.untouched > 0 ? row.waitingSeconds : moving.lagSeconds(),
@@ -113,11 +113,11 @@ public class Projections {
     }
 
     private static @Nullable GenerationView generation(
-            List<GenerationRow> generations, @Nullable Integer number, String state, Row projection) {
+            List<GenerationRow> generations, @Nullable Integer number, String state) {
         return generations.stream()
                 .filter(row -> number != null && row.number == number)
                 .findFirst()
-                .map(row -> row.view(state.equals("building") ? row.beside(projection) : state))
+                .map(row -> row.view(state.equals("building") ? row.beside() : state))
                 .orElse(null);
     }
 
@@ -169,17 +169,18 @@ public class Projections {
             @Nullable String failure,
             @Nullable String builder,
             long deadLetters,
-            long failed) {
+            long failed,
+            boolean held) {
 
         /** Its state beside the live generation. */
-        String beside(Row projection) {
+        String beside() {
             if (paused) {
                 return "paused";
             }
             if (readyAt == null) {
                 return "building";
             }
-            return switchesItself && number > projection.live && failed > projection.failed ? "held" : "ready";
+            return held ? "held" : "ready";
         }
 
         GenerationView view(String state) {
@@ -222,7 +223,8 @@ public class Projections {
                 row.get(12, String.class),
                 row.get(13, String.class),
                 required(row.get(14, Long.class)),
-                required(row.get(15, Long.class)));
+                required(row.get(15, Long.class)),
+                required(row.get(16, Boolean.class)));
     }
 
     private DatabaseClient.GenericExecuteSpec named(String sql, @Nullable String name) {
