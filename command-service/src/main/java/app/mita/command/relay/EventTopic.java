@@ -6,11 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicCollection;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -63,31 +67,29 @@ final class EventTopic {
      * Deletes a topic with all that it holds, and makes it again; how many partitions it has is kept.
      *
      * @param replaced the one to delete, no other: whoever comes late must not delete the fresh one
-     * @return false when another one is there already
      */
-    boolean makeAnew(Uuid replaced) throws Exception {
+    void makeAnew(Uuid replaced) throws Exception {
         try (Admin admin = clients.admin()) {
             Uuid present = id(admin);
             if (present.equals(Uuid.ZERO_UUID)) {
                 make(admin, partitions);
-                return true;
+            } else if (present.equals(replaced)) {
+                int kept = count(admin);
+                get(admin.deleteTopics(TopicCollection.ofTopicIds(List.of(replaced)))
+                        .all());
+                make(admin, kept);
             }
-            if (!present.equals(replaced)) {
-                return false;
-            }
-            int kept = count(admin);
-            get(admin.deleteTopics(TopicCollection.ofTopicIds(List.of(replaced)))
-                    .all());
-            make(admin, kept);
-            return true;
         }
     }
 
-    /** A name is free again only a moment after its topic was deleted, and brokers hear of the new one a moment later. */
+    /**
+     * A name is free again only a moment after its topic was deleted, and brokers hear of the new one a moment later: what
+     * they tell of a topic's end until then is of the old one, and they give its records.
+     */
     private void make(Admin admin, int wanted) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KafkaClients.CALL_MS);
         @Nullable Uuid made = null;
-        while (made == null || !made.equals(id(admin))) {
+        while (made == null || !made.equals(id(admin)) || !isEmpty(admin, wanted)) {
             if (System.nanoTime() > deadline) {
                 throw new TimeoutException("Kafka did not make the topic anew in " + KafkaClients.CALL_MS + " ms");
             }
@@ -100,6 +102,14 @@ final class EventTopic {
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
         }
+    }
+
+    /** As the leaders of its partitions have it. */
+    private boolean isEmpty(Admin admin, int count) throws Exception {
+        var ends = IntStream.range(0, count)
+                .boxed()
+                .collect(Collectors.toMap(number -> new TopicPartition(name, number), any -> OffsetSpec.latest()));
+        return get(admin.listOffsets(ends).all()).values().stream().allMatch(end -> end.offset() == 0);
     }
 
     private NewTopic topic(int wanted) {

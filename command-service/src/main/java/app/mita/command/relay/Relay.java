@@ -124,9 +124,9 @@ final class Relay implements Runnable {
         try {
             producer.initTransactions();
             // Not before: what an earlier leader wrote into a fresh topic would pass for the end of all before it.
-            boolean fresh = makeAnewIfWanted();
+            makeAnewIfWanted();
             int partitions = topic.ensure();
-            long position = fresh ? begin() : resume(partitions);
+            long position = resume(partitions);
             LOG.atLevel(outage.reason() == null ? Level.INFO : Level.DEBUG)
                     .log("Relaying to {} after position {}", topicName, position);
             // Without the lead nobody deletes the topic, and whoever begins to lead looks first: so it ends here.
@@ -171,11 +171,10 @@ final class Relay implements Runnable {
         return false;
     }
 
-    /** @return whether the topic is fresh, and so empty */
-    private boolean makeAnewIfWanted() throws Exception {
+    private void makeAnewIfWanted() throws Exception {
         Republishing.Wish wish = republishing.wanted();
         if (wish == null) {
-            return false;
+            return;
         }
         Uuid replaced = wish.replaced();
         if (replaced == null) {
@@ -184,13 +183,7 @@ final class Relay implements Runnable {
             replaced = Objects.requireNonNull(wish.replaced());
             LOG.warn("Making Kafka topic {} anew, as an operator wants it (operation {})", topicName, wish.operation());
         }
-        return topic.makeAnew(replaced);
-    }
-
-    /** What a broker says of a topic's end may be of the one that was there a moment ago, so nobody is asked. */
-    private long begin() {
-        status.leads(0);
-        return 0;
+        topic.makeAnew(replaced);
     }
 
     /** Where Kafka ends, once no other producer can add to it. */
@@ -199,7 +192,9 @@ final class Relay implements Runnable {
         try (var consumer = clients.consumer()) {
             tail = new TopicTail(consumer, topicName, partitions).find();
         }
-        if (tail.position() > 0) {
+        if (tail.position() == 0) {
+            republishing.fence();
+        } else {
             List<StoredEvent> same = Patience.await(log.readAfter(tail.position() - 1, 1));
             if (same == null || same.isEmpty() || !isSame(same.getFirst(), tail)) {
                 throw new TopicOfAnotherLog(topicName, tail);

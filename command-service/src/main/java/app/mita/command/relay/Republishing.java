@@ -73,6 +73,20 @@ class Republishing {
         return noted;
     }
 
+    /**
+     * Has every projection look again for its place, before there is anything in the fresh topic: a consumer goes on at the
+     * offset that it had in the old one, and would leave out what is before that. What it has read and not stored is void.
+     */
+    void fence() throws Exception {
+        Patience.await(database.sql("""
+            update read_model.progress p set epoch = p.epoch + 1
+            from (
+              select projection, generation, partition from read_model.progress
+              order by projection, generation, partition for update) held
+            where (p.projection, p.generation, p.partition) = (held.projection, held.generation, held.partition)
+            """).then());
+    }
+
     /** Tells how far filling the topic is; the wish is granted when all is there that was in the log at first. */
     void reached(Wish wish, long position) throws Exception {
         boolean done = position >= wish.events;

@@ -100,6 +100,30 @@ final class TestLog implements AutoCloseable {
         }
     }
 
+    void execute(String sql) {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of all progress of projections, in the order of partitions. */
+    List<Long> epochs() {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select epoch from read_model.progress order by partition")) {
+            var epochs = new ArrayList<Long>();
+            while (row.next()) {
+                epochs.add(row.getLong(1));
+            }
+            return epochs;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As an operator does on some node. */
     UUID askToRepublish(String topic) {
         UUID operation = UUID.randomUUID();

@@ -132,10 +132,6 @@ final class Build {
                 .orElse(null);
     }
 
-    void isLive() {
-        workers.forEach(BuildWorker::isLive);
-    }
-
     boolean ended() {
         return workers.stream().allMatch(BuildWorker::ended);
     }

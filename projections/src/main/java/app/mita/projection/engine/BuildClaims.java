@@ -30,6 +30,12 @@ final class BuildClaims {
         return taken;
     }
 
+    /** Whether all of them still count. */
+    boolean hold(Collection<Lane> lanes) {
+        return Boolean.TRUE.equals(await(claims.hold(
+                lanes.stream().flatMap(lane -> lane.claims().stream()).toList())));
+    }
+
     /**
      * Partitions in which others have claimed this generation since, unless it is still beside the live one; all of them
      * when nobody asks for the generation any more.

@@ -64,7 +64,6 @@ final class BuildWorker implements Runnable {
     private volatile long stored;
     private volatile OptionalLong remaining = OptionalLong.empty();
     private volatile @Nullable String failure;
-    private volatile boolean live;
     private volatile boolean stopped;
 
     /** @param machinery beside what is live */
@@ -93,11 +92,6 @@ final class BuildWorker implements Runnable {
     /** From any thread; what is under way is still stored. */
     void stop() {
         stopped = true;
-    }
-
-    /** From any thread: readers take this generation now, so partitions go to whoever claims them. */
-    void isLive() {
-        live = true;
     }
 
     boolean ended() {
@@ -157,6 +151,7 @@ final class BuildWorker implements Runnable {
         for (var claim : claims.take(partitions)) {
             lanes.put(claim.partition(), new Lane(claim.partition(), List.of(claim), false));
         }
+        partitions.retainAll(lanes.keySet());
     }
 
     /** The reader is the second thread's until this returns. */
@@ -212,9 +207,9 @@ final class BuildWorker implements Runnable {
             failure = null;
             backoff.succeeded();
         }
-        if (live && System.nanoTime() - lookedAt > LOOK.toNanos()) {
+        if (System.nanoTime() - lookedAt > LOOK.toNanos()) {
             lookedAt = System.nanoTime();
-            leaveTaken();
+            look();
         }
     }
 
@@ -270,10 +265,10 @@ final class BuildWorker implements Runnable {
         partitions.removeAll(claims.gone(Objects.requireNonNull(lanes).values()));
     }
 
-    private void leaveTaken() {
-        var gone = claims.gone(lanes.values());
-        if (!gone.isEmpty()) {
-            throw new BatchStore.FencedException(new IllegalStateException("taken over: " + gone));
+    /** Who stores nothing is not told that others have its partitions, or that the topic was made anew. */
+    private void look() {
+        if (!claims.hold(lanes.values())) {
+            throw new BatchStore.FencedException(new IllegalStateException("claimed elsewhere"));
         }
     }
 }

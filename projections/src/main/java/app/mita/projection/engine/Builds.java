@@ -62,9 +62,7 @@ final class Builds {
         }
         if (wanted == null || build.ended()) {
             end(build);
-        } else if (wanted.live()) {
-            build.isLive();
-        } else if (build.near()) {
+        } else if (!wanted.live() && build.near()) {
             await(generations.ready(projection));
             if (wanted.switchesItself() && !Boolean.TRUE.equals(await(generations.isWorse(projection)))) {
                 makeLive(build);
@@ -75,7 +73,6 @@ final class Builds {
     private void makeLive(Build build) {
         if (Boolean.TRUE.equals(await(generations.makeLive(build.projection())))) {
             log.info("{} is live", build.projection());
-            build.isLive();
         } else {
             log.debug("{} was not far enough to be switched to", build.projection());
         }

@@ -28,7 +28,8 @@ final class Claims {
     /**
      * Claims a partition for some projections. From then on no earlier claim on it can store anything.
      *
-     * @return one claim a projection, standing where its progress stands
+     * @return one claim a projection, standing where its progress stands; none for a generation that nobody asks for any
+     *     more
      */
     Mono<List<Claim>> take(int partition, Collection<Projection> projections) {
         var byName = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
@@ -55,6 +56,29 @@ final class Claims {
                 .map(both -> taken.stream()
                         .map(one -> one.claim(partition, both.getT1(), both.getT2()))
                         .toList()));
+    }
+
+    /** Whether all of them still count. */
+    Mono<Boolean> hold(Collection<Claim> claims) {
+        return database.sql("""
+            select not exists (
+              select from unnest($1::text[], $2::int[], $3::int[], $4::bigint[]) as c
+                (projection, generation, partition, epoch)
+              where not exists (
+                select from read_model.progress p
+                where (p.projection, p.generation, p.partition, p.epoch)
+                  = (c.projection, c.generation, c.partition, c.epoch)))
+            """)
+                .bind(0, claims.stream().map(claim -> claim.projection().name()).toArray(String[]::new))
+                .bind(
+                        1,
+                        claims.stream()
+                                .map(claim -> claim.projection().generation())
+                                .toArray(Integer[]::new))
+                .bind(2, claims.stream().map(Claim::partition).toArray(Integer[]::new))
+                .bind(3, claims.stream().map(Claim::epoch).toArray(Long[]::new))
+                .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
+                .one();
     }
 
     private record Taken(Projection projection, long position, long offset, long epoch, boolean awaited) {

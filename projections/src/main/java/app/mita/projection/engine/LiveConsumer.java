@@ -32,6 +32,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration POLL_WHILE_HELD = Duration.ofMillis(20);
 
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration FIRST_HEARTBEAT = Duration.ofSeconds(5);
 
     private static final Duration CLOSE = Duration.ofSeconds(2);
@@ -51,6 +52,8 @@ final class LiveConsumer implements ConsumerRebalanceListener {
     private final Queue<Integer> caughtUp = new ConcurrentLinkedQueue<>();
     /** On System.nanoTime(); 0 before. */
     private long joined;
+
+    private long lookedAt;
 
     private volatile List<Member> members = List.of();
     private volatile boolean outdated;
@@ -115,6 +118,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
             var arrivals = topic.poll(unclaimed.isEmpty() ? POLL : POLL_WHILE_HELD, lanes);
             if (arrivals.isEmpty()) {
                 pipeline.settle();
+                look();
                 if (unclaimed.isEmpty()) {
                     backoff.succeeded();
                 }
@@ -131,6 +135,22 @@ final class LiveConsumer implements ConsumerRebalanceListener {
             throw broken;
         } catch (RuntimeException failure) {
             holdAll(failure);
+        }
+    }
+
+    /**
+     * Who stores nothing is not told that its claims are void, and when that is because the topic was made anew, it may
+     * wait at a place where nothing comes for long.
+     */
+    private void look() {
+        if (System.nanoTime() - lookedAt < LOOK.toNanos()) {
+            return;
+        }
+        lookedAt = System.nanoTime();
+        var claims =
+                lanes.values().stream().flatMap(lane -> lane.claims().stream()).toList();
+        if (!Boolean.TRUE.equals(await(machinery.claims().hold(claims)))) {
+            throw new BatchStore.FencedException(new IllegalStateException("claimed elsewhere"));
         }
     }
 
@@ -168,6 +188,9 @@ final class LiveConsumer implements ConsumerRebalanceListener {
                 resting.add(partition);
             } else {
                 var claims = Objects.requireNonNull(await(machinery.claims().take(partition, folded)));
+                if (claims.size() < folded.size()) {
+                    throw new BatchStore.FencedException(new IllegalStateException("not asked for: one of " + folded));
+                }
                 machinery.watcher().reached(Step.CLAIMED);
                 enter(partition, claims);
             }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class TopicReader {
 
     private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
+
+    private static final Duration ANSWER = Duration.ofSeconds(1);
 
     private static final Duration OUT_OF_TOUCH = Duration.ofSeconds(10);
 
@@ -91,6 +94,11 @@ final class TopicReader {
                     collect(lane, records.records(partition), arrivals);
                 }
             }
+            lanes.values().stream()
+                    .filter(lane -> lane.probe() != null
+                            && records.records(partition(lane.partition())).isEmpty())
+                    .filter(lane -> endsBeforeProbe(partition(lane.partition())))
+                    .forEach(this::startOver);
         } catch (OffsetOutOfRangeException lost) {
             lost.offsetOutOfRangePartitions().keySet().forEach(partition -> {
                 var lane = lanes.get(partition.partition());
@@ -135,6 +143,19 @@ final class TopicReader {
                         record.offset(),
                         foreign);
             }
+        }
+    }
+
+    /** Where an event was applied there is one; in another topic there may be none for long. */
+    private boolean endsBeforeProbe(TopicPartition partition) {
+        if (consumer.paused().contains(partition)) {
+            return false;
+        }
+        try {
+            return consumer.endOffsets(Set.of(partition), ANSWER).get(partition)
+                    <= consumer.position(partition, ANSWER);
+        } catch (TimeoutException nobodySays) {
+            return false;
         }
     }
 

@@ -118,9 +118,18 @@ public final class TestReadModels implements AutoCloseable {
     }
 
     Map<Integer, Long> positions(ReadModel<?> model) {
+        return progress(model, "position");
+    }
+
+    /** Of the claims, by partition. */
+    Map<Integer, Long> epochs(ReadModel<?> model) {
+        return progress(model, "epoch");
+    }
+
+    private Map<Integer, Long> progress(ReadModel<?> model, String column) {
         var positions = new TreeMap<Integer, Long>();
         query(
-                "select g.partition, g.position from read_model.progress g join read_model.projection p"
+                "select g.partition, g." + column + " from read_model.progress g join read_model.projection p"
                         + " on p.name = g.projection and p.live_generation = g.generation where p.name = '"
                         + model.name() + "'",
                 row -> positions.put(Integer.valueOf(row.get(0)), Long.valueOf(row.get(1))));
