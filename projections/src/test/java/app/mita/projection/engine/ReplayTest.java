@@ -221,6 +221,23 @@ class ReplayTest {
         }
     }
 
+    /** What a straggler wrote in it after it had been swept away would stay for ever. */
+    @Test
+    void aGenerationThatNobodyAsksForCannotBeClaimed() {
+        log.happen(Lives.shuffled(12, 4, 40));
+        try (var engine = TestEngine.on(readModels, log).start()) {
+            readModels.awaitApplied(log, MODELS);
+            assertThat(engine.alive()).isTrue();
+        }
+        assertThat(readModels.rows(
+                        "select generation from read_model.claim(array['dashboard', 'dashboard'], array[1, 2], 0)"))
+                .containsExactly(List.of("1"));
+        begin(DASHBOARD, true);
+        assertThat(readModels.rows(
+                        "select generation from read_model.claim(array['dashboard', 'dashboard'], array[1, 2], 0)"))
+                .containsExactly(List.of("1"), List.of("2"));
+    }
+
     private void begin(ReadModel<?> model, boolean switchesItself) {
         readModels.execute("select read_model.begin_generation('%s', %d, 'replay', %s, null)"
                 .formatted(model.name(), model.version(), switchesItself));
