@@ -67,6 +67,9 @@ class OperatorsInputTest {
                     1-1-1-1-1""".lines())
             .toList();
 
+    /** Longer than any address that is answered for what it says. */
+    private static final int TOO_LONG = 8192;
+
     private static RunningProjections running;
 
     @BeforeAll
@@ -94,7 +97,10 @@ class OperatorsInputTest {
             if (in.equals("query")) {
                 address += "?" + name + "=" + encoded(value);
             }
-            return running.send(method, address, RunningProjections.TOKEN, method.equals("GET") ? null : body(value));
+            // When the address is too long the server closes without reading a body, and that may cost the answer (RFC
+            // 9112, 9.6).
+            boolean hasBody = !method.equals("GET") && address.length() < TOO_LONG;
+            return running.send(method, address, RunningProjections.TOKEN, hasBody ? body(value) : null);
         }
 
         private String body(String value) {
