@@ -6,6 +6,7 @@ import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,19 +61,35 @@ final class BatchStore {
     }
 
     /**
+     * The batch before, which may still be on its way.
+     *
+     * @param documents that it changes
+     * @param done      when it is stored; fails when it is not
+     */
+    record Preceding(Set<DocumentKey> documents, Mono<Void> done) {
+        static final Preceding NOTHING = new Preceding(Set.of(), Mono.empty());
+    }
+
+    /**
+     * Stores a batch after the one before. New documents may be copied earlier, which nobody sees until all is stored.
+     *
      * @param json of the documents in {@link Applied#documents()} that are not removed
      * @return fails with FencedException when a claim is not valid any more
      */
-    Mono<Void> store(Applied applied, Map<DocumentKey, String> json) {
+    Mono<Void> store(Applied applied, Map<DocumentKey, String> json, Preceding preceding) {
         var added = applied.documents().entrySet().stream()
                 .filter(entry -> entry.getValue().isNew() && json.containsKey(entry.getKey()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return added.size() < WORTH_COPYING
-                ? storeAtOnce(applied, json)
-                : copy(added, applied, json)
-                        // A model was wrong about what there can be, or its document was put there by a repair.
-                        .onErrorResume(DuplicateKeyException.class, exists -> storeAtOnce(applied, json));
+        if (added.size() < WORTH_COPYING) {
+            return preceding.done.then(storeAtOnce(applied, json));
+        }
+        // Else that one might wait for what this one has put there, and this one for that one.
+        boolean apart = Collections.disjoint(preceding.documents, added);
+        var copied = copy(added, applied, json, apart ? preceding.done : Mono.empty());
+        return (apart ? copied : preceding.done.then(copied))
+                // A model was wrong about what there can be, or its document was put there by a repair.
+                .onErrorResume(DuplicateKeyException.class, exists -> preceding.done.then(storeAtOnce(applied, json)));
     }
 
     /** As {@link #store}, with no transaction but the caller's. */
@@ -80,12 +97,14 @@ final class BatchStore {
         return execute(applied, json, Set.of());
     }
 
-    private Mono<Void> copy(Set<DocumentKey> added, Applied applied, Map<DocumentKey, String> json) {
+    private Mono<Void> copy(
+            Set<DocumentKey> added, Applied applied, Map<DocumentKey, String> json, Mono<Void> preceding) {
         var copied = byProjection(added, DocumentKey::projection).entrySet().stream()
                 .map(entry -> CopiedDocuments.of(entry.getKey(), entry.getValue(), applied.documents(), json))
                 .toList();
         return Flux.fromIterable(copied)
                 .concatMap(this::copy)
+                .then(preceding)
                 .then(execute(applied, json, added))
                 .as(transaction::transactional)
                 .onErrorMap(BatchStore::fenced, FencedException::new);

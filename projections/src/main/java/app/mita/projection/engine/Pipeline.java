@@ -15,10 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * A batch's way from arrivals to stored documents. While one batch is being stored the next is read, decoded and folded,
- * on documents that are as good as stored; at most one is under way. When anything fails, all that was not stored is
+ * on documents that are as good as stored, and its new documents are copied; two are under way at most, and the second is
+ * not stored before the first. When anything fails, all that was not stored is
  * forgotten and the claims must be taken anew. Used by one thread, but for {@link #decode}.
  */
 final class Pipeline {
@@ -113,9 +115,9 @@ final class Pipeline {
         move(events, lanes, applied);
         var json = Json.of(applied);
         watcher.reached(Step.FOLDED);
-        settle();
         watcher.reached(Step.STORING);
-        var done = store.store(applied, json.texts()).toFuture();
+        var done = store.store(applied, json.texts(), preceding()).toFuture();
+        settle();
         underWay = new UnderWay(applied, done);
         documents.storing(json.held());
         done.whenComplete((stored, failure) -> {
@@ -124,6 +126,12 @@ final class Pipeline {
                 onFailure.run();
             }
         });
+    }
+
+    private BatchStore.Preceding preceding() {
+        return underWay == null
+                ? BatchStore.Preceding.NOTHING
+                : new BatchStore.Preceding(underWay.applied.documents().keySet(), Mono.fromFuture(underWay.done, true));
     }
 
     private void move(List<Decoded> events, Map<Integer, Lane> lanes, Applied applied) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many new documents of one batch are copied into their table. */
 class CopyTest {
@@ -29,8 +31,10 @@ class CopyTest {
         readModels.close();
     }
 
-    @Test
-    void copiedRowsAreThoseOfSmallBatches() {
+    /** In one batch, or in some that are copied while the one before is being stored. */
+    @ParameterizedTest
+    @ValueSource(ints = {600, 4000})
+    void copiedRowsAreThoseOfSmallBatches(int batch) {
         log.happen(Lives.shuffled(21, 30, 2500));
         List<List<String>> upserted;
         try (var engine = TestEngine.on(readModels, log).batch(50).start()) {
@@ -39,7 +43,7 @@ class CopyTest {
         }
         readModels.execute("delete from read_model.projection");
         TestEngine.MODELS.forEach(model -> readModels.execute("delete from read_model." + model.name()));
-        try (var engine = TestEngine.on(readModels, log).batch(4000).start()) {
+        try (var engine = TestEngine.on(readModels, log).batch(batch).start()) {
             readModels.awaitApplied(log, TestEngine.MODELS);
             readModels.assertFolded(log.events(), TestEngine.MODELS);
             assertThat(rows()).isEqualTo(upserted);
@@ -60,6 +64,26 @@ class CopyTest {
             log.happen(registrations);
             readModels.awaitApplied(log, List.of(wrong));
             log.happen(registrations);
+            readModels.awaitApplied(log, List.of(wrong));
+            readModels.assertFolded(log.events(), List.of(wrong));
+        }
+    }
+
+    /** The second of two batches must not wait for what the first has yet to put there, with that waiting for its own. */
+    @Test
+    void batchesThatPutTheSameDocumentsFollowEachOther() {
+        var registrations = Stream.generate(UUID::randomUUID)
+                .limit(USERS)
+                .map(user -> History.random(1, user, 1).events().getFirst())
+                .toList();
+        var wrong = new AlwaysNew();
+        for (int i = 0; i < 8; i++) {
+            log.happen(registrations);
+        }
+        try (var engine = TestEngine.on(readModels, log)
+                .models(List.of(wrong))
+                .batch(USERS)
+                .start()) {
             readModels.awaitApplied(log, List.of(wrong));
             readModels.assertFolded(log.events(), List.of(wrong));
         }
