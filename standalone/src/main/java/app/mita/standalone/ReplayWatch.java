@@ -81,9 +81,13 @@ final class ReplayWatch {
                 + " or 'mita cancel " + name + "'; it goes on by itself once they are retried or discarded";
     }
 
+    private static String resting(JsonNode next) {
+        return next.path("resting").asBoolean(false) ? "; it rests while others need the machine" : "";
+    }
+
     /** What it does, and what keeps it from getting on. */
     String words(JsonNode next) {
-        return "%,d events, %,.0f/s%s%s%s"
+        return "%,d events, %,.0f/s%s%s%s%s"
                 .formatted(
                         next.path("applied").asLong(),
                         next.path("rate").asDouble(0),
@@ -91,6 +95,7 @@ final class ReplayWatch {
                                 ? ""
                                 : ", %.0f s left"
                                         .formatted(next.path("eta_seconds").asDouble()),
+                        resting(next),
                         hindrance(next),
                         next.path("failure").isNull()
                                 ? ""

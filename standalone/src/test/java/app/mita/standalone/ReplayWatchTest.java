@@ -63,6 +63,8 @@ class ReplayWatchTest {
     @Test
     void whatKeepsItFromGettingOnIsSaid() {
         assertThat(watch.words(json(next("building", "\"me\"")))).isEqualTo("1,200 events, 0/s");
+        assertThat(watch.words(json(next("building", "\"me\"").replace("false", "true"))))
+                .isEqualTo("1,200 events, 0/s; it rests while others need the machine");
         assertThat(watch.words(json(next("paused", "null"))))
                 .isEqualTo("1,200 events, 0/s; paused: 'mita resume-replay dashboard' lets it go on");
     }
@@ -99,7 +101,7 @@ class ReplayWatchTest {
     private static String next(String state, String builder) {
         return """
                 {"number": 2, "version": 7, "state": "%s", "failed": 3, "applied": 1200, "rate": null,
-                 "eta_seconds": null, "failure": null, "builder": %s}
+                 "eta_seconds": null, "failure": null, "builder": %s, "resting": false}
                 """.formatted(state, builder);
     }
 

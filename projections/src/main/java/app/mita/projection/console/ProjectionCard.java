@@ -55,7 +55,8 @@ record ProjectionCard(
             String kind,
             boolean switchesItself,
             long failures,
-            @Nullable String failure) {
+            @Nullable String failure,
+            boolean resting) {
 
         /** How fast it gets on, in short. */
         public String pace() {
@@ -63,7 +64,9 @@ record ProjectionCard(
                 case "ready" -> "caught up with the log";
                 case "held" -> "caught up, but waits: more events have failed in it than in the live one";
                 case "paused" -> applied + " events applied so far";
-                default -> rate + " events/s, " + (eta.equals("unknown") ? "time to go unknown" : eta + " to go");
+                default ->
+                    rate + " events/s, " + (eta.equals("unknown") ? "time to go unknown" : eta + " to go")
+                            + (resting ? "; it rests while others need the machine" : "");
             };
         }
 
@@ -92,7 +95,8 @@ record ProjectionCard(
                             : "users with an event from position " + Words.number(view.fromPosition()) + " on",
                     view.switchesItself(),
                     view.failed(),
-                    view.failure());
+                    view.failure(),
+                    view.resting());
         }
     }
 

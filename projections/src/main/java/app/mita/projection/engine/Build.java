@@ -124,6 +124,11 @@ final class Build {
         return advance;
     }
 
+    /** Whether it leaves the machine to others. */
+    boolean isResting() {
+        return workers.stream().anyMatch(BuildWorker::isResting);
+    }
+
     @Nullable
     String failure() {
         return Stream.concat(Stream.ofNullable(seedingFailure), workers.stream().map(BuildWorker::failure))

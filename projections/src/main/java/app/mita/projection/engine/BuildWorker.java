@@ -49,7 +49,7 @@ final class BuildWorker implements Runnable {
     private final Pipeline pipeline;
     private final BuildClaims claims;
     private final Backoff backoff = new Backoff();
-    private final SpareTime spare = SpareTime.ofThisMachine();
+    private final SpareTime spare;
     private final Map<Integer, Lane> lanes = new HashMap<>();
     /** That have nearly reached the end once; until all have, one of the others is read alone. */
     private final Set<Integer> near = new TreeSet<>();
@@ -74,6 +74,7 @@ final class BuildWorker implements Runnable {
         this.batch = machinery.settings().replay().batch();
         this.pipeline = machinery.pipeline();
         this.claims = new BuildClaims(machinery, projection);
+        this.spare = SpareTime.ofThisMachine(machinery.answered());
     }
 
     @Override
@@ -106,6 +107,11 @@ final class BuildWorker implements Runnable {
     /** Records on Kafka that it has not read; empty while that is not known. */
     OptionalLong remaining() {
         return remaining;
+    }
+
+    /** Whether others need the machine more. */
+    boolean isResting() {
+        return alone != null && spare.isScarce();
     }
 
     /** Why it does not get on; null while it does. */

@@ -58,6 +58,7 @@ final class Builds {
                     projection,
                     build.advance(),
                     remaining.isPresent() ? remaining.getAsLong() : null,
+                    build.isResting(),
                     build.failure()));
         }
         if (wanted == null || build.ended()) {

@@ -63,14 +63,20 @@ final class Generations {
                 .then();
     }
 
-    Mono<Void> tell(Projection projection, Build.Advance advance, @Nullable Long remaining, @Nullable String failure) {
+    Mono<Void> tell(
+            Projection projection,
+            Build.Advance advance,
+            @Nullable Long remaining,
+            boolean resting,
+            @Nullable String failure) {
         var statement = database.sql("""
                 update read_model.generation set applied = applied + :applied, rate = :rate, remaining = :remaining,
-                  failure = :failure, told_at = now()
+                  failure = :failure, resting = :resting, told_at = now()
                 where projection = :name and generation = :generation
                 """)
                 .bind("applied", advance.events())
                 .bind("rate", advance.perSecond())
+                .bind("resting", resting)
                 .bind("name", projection.name())
                 .bind("generation", projection.generation());
         statement = remaining == null

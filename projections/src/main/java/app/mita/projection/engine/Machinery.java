@@ -2,6 +2,7 @@ package app.mita.projection.engine;
 
 import app.mita.runtime.personal.PersonalKeys;
 import io.r2dbc.spi.ConnectionFactory;
+import java.util.function.LongSupplier;
 
 /**
  * What the engine's threads are made of.
@@ -9,6 +10,7 @@ import io.r2dbc.spi.ConnectionFactory;
  * @param connections of what is live
  * @param beside      of what goes on beside it, and must never make it wait
  * @param me          this node's name among those that run projections
+ * @param answered    requests of the app, by this process since its start
  */
 record Machinery(
         TopicSettings topicSettings,
@@ -20,12 +22,23 @@ record Machinery(
         EventReader reader,
         ProjectionStatus status,
         Step.Watcher watcher,
-        ApplyObserver observer) {
+        ApplyObserver observer,
+        LongSupplier answered) {
 
     /** The same, for work beside what is live. */
     Machinery aside() {
         return new Machinery(
-                topicSettings, settings, beside, beside, me, keys, reader, status, watcher, ApplyObserver.SILENT);
+                topicSettings,
+                settings,
+                beside,
+                beside,
+                me,
+                keys,
+                reader,
+                status,
+                watcher,
+                ApplyObserver.SILENT,
+                answered);
     }
 
     String topic() {

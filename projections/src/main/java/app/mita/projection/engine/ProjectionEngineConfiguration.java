@@ -1,6 +1,7 @@
 package app.mita.projection.engine;
 
 import app.mita.runtime.database.Database;
+import app.mita.runtime.metrics.RequestTimer;
 import app.mita.runtime.personal.PersonalKeys;
 import app.mita.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,10 +16,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({TopicSettings.class, EngineSettings.class})
 class ProjectionEngineConfiguration {
 
-    /** One for the live consumer, one for catching up: neither ever waits for the other or for a reader. */
-    private static final int CONNECTIONS = 2;
-    /** For supervision and for each thread of a build two, as it loads documents while it stores others. */
+    /** Of a thread that folds: it loads or copies documents while others are being stored. */
     private static final int OF_WORKER = 2;
+    /** For the live consumer and for catching up: neither ever waits for the other or for a reader. */
+    private static final int CONNECTIONS = 2 * OF_WORKER;
 
     @Bean
     ProjectionEngine projectionEngine(
@@ -31,9 +32,11 @@ class ProjectionEngineConfiguration {
             List<ReadModel<?>> models,
             Tracing tracing,
             Clock clock,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            RequestTimer requests) {
         var connections = database.pool("projections", CONNECTIONS);
         var observer = new ApplyObserver(tracing, clock, registry);
+        // And one for supervision.
         var beside = database.pool(
                 "projections-beside", 1 + OF_WORKER * settings.replay().workers());
         return new ProjectionEngine(
@@ -47,7 +50,8 @@ class ProjectionEngineConfiguration {
                         reader,
                         status,
                         Step.Watcher.NONE,
-                        observer),
+                        observer,
+                        requests::ofApp),
                 models);
     }
 

@@ -1,15 +1,14 @@
 package app.mita.projection.engine;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
  * How long a replay rests after each batch: not at all while nobody else needs the machine, and up to 31 times as long as it
- * has worked while others have all of it, but never so long that it would not end: a writer may be as fast as a replay that
- * rests. Priorities alone do not do: what the database does for a replay has the same as what it does for readers.
+ * has worked while others have all of it or people are using the app: a few requests a second leave the machine idle, and
+ * yet each that comes while a replay has it waits for a collection of its garbage, or for a turn. Never so long that it
+ * would not end: a writer may be as fast as a replay that rests. Priorities alone do not do: what the database does for a
+ * replay has the same as what it does for readers.
  *
  * <p>A replay fills the machine by itself, so a machine that is full says nothing of others. Then, and before it begins, it
  * stands still for a moment and looks what goes on without it. While it rests, its batches should be small: whoever reads
@@ -41,7 +40,8 @@ final class SpareTime {
     private static final double MORE = 4;
     private static final double LESS = 0.6;
 
-    private final DoubleSupplier load;
+    private final Load load;
+    private final AppUse app;
     private final LongSupplier nanoTime;
     private long lookedAt;
     private long stoodStillAt;
@@ -51,19 +51,33 @@ final class SpareTime {
     private long leftBefore = Long.MAX_VALUE;
     private long leftAt;
 
-    /** @param load since it was asked last, of all processors that the JVM may use; negative while it is not known */
-    SpareTime(DoubleSupplier load, LongSupplier nanoTime) {
+    /** @param answered requests of the app since the start */
+    SpareTime(Load load, LongSupplier answered, LongSupplier nanoTime) {
         this.load = load;
+        this.app = new AppUse(answered, nanoTime);
         this.nanoTime = nanoTime;
         this.lookedAt = nanoTime.getAsLong();
         // So that the first look is at the time since now.
-        load.getAsDouble();
+        load.sinceAskedLast();
     }
 
-    static SpareTime ofThisMachine() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                ? new SpareTime(system::getCpuLoad, System::nanoTime)
-                : new SpareTime(() -> 0, System::nanoTime);
+    static SpareTime ofThisMachine(LongSupplier answered) {
+        return new SpareTime(MachineLoad.ofThisMachine(), answered, System::nanoTime);
+    }
+
+    /**
+     * Of all processors that the JVM may use; negative while it is not known.
+     *
+     * @param needed but for what nobody waits for
+     */
+    record Used(double all, double needed) {
+        static final Used UNKNOWN = new Used(-1, -1);
+    }
+
+    /** What is used. */
+    @FunctionalInterface
+    interface Load {
+        Used sinceAskedLast();
     }
 
     /** Does nothing for a while; may return early when nothing is to be waited for any more. */
@@ -109,22 +123,26 @@ final class SpareTime {
 
     private void look(Sleep sleep) throws InterruptedException {
         lookedAt = nanoTime.getAsLong();
-        double used = load.getAsDouble();
-        if (rest > 0) {
-            rest = used >= NONE_LEFT ? Math.min(most, rest * MORE) : rest * LESS;
+        var used = load.sinceAskedLast();
+        if (app.isNow()) {
+            rest = most;
+        } else if (rest > 0) {
+            rest = used.needed() >= NONE_LEFT ? Math.min(most, rest * MORE) : rest * LESS;
             if (rest < LEAST) {
                 rest = 0;
             }
-        } else if (used >= FULL && lookedAt - stoodStillAt > STAND_STILL_EVERY.toNanos()) {
+        } else if (used.all() >= FULL && lookedAt - stoodStillAt > STAND_STILL_EVERY.toNanos()) {
             standStill(sleep);
         }
     }
 
     private void standStill(Sleep sleep) throws InterruptedException {
         sleep.over(DRAIN);
-        load.getAsDouble();
+        load.sinceAskedLast();
         sleep.over(LOOK);
-        if (load.getAsDouble() >= OTHERS) {
+        if (app.isNow()) {
+            rest = most;
+        } else if (load.sinceAskedLast().needed() >= OTHERS) {
             rest = Math.min(most, MORE);
         }
         lookedAt = nanoTime.getAsLong();

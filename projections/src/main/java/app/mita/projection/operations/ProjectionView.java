@@ -55,6 +55,7 @@ public record ProjectionView(
      * @param failed      of the dead letters those that failed themselves
      * @param failure     why it does not get on; null while it does
      * @param builder     the node that builds it
+     * @param resting     whether it leaves the machine to who uses the app, or to others who need it, and is slow therefore
      */
     public record GenerationView(
             int number,
@@ -73,5 +74,6 @@ public record ProjectionView(
             long deadLetters,
             long failed,
             @Nullable String failure,
-            @Nullable String builder) {}
+            @Nullable String builder,
+            boolean resting) {}
 }

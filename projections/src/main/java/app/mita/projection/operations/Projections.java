@@ -39,7 +39,8 @@ public class Projections {
             select g.projection, g.generation, g.version, g.origin, g.switches_itself, g.paused, g.from_position,
               g.started_at, g.ready_at, g.applied, g.remaining, g.rate, g.failure,
               case when g.builder_until > now() then g.builder end,
-              letters.number, letters.failed, g.switches_itself and read_model.is_worse(g.projection, g.generation)
+              letters.number, letters.failed, g.switches_itself and read_model.is_worse(g.projection, g.generation),
+              g.resting and g.builder_until > now() and g.ready_at is null
             from read_model.generation g
             cross join lateral (
               select count(*) as number, count(d.cause) as failed from read_model.dead_letter d
@@ -170,7 +171,8 @@ public class Projections {
             @Nullable String builder,
             long deadLetters,
             long failed,
-            boolean held) {
+            boolean held,
+            boolean resting) {
 
         /** Its state beside the live generation. */
         String beside() {
@@ -202,7 +204,8 @@ public class Projections {
                     deadLetters,
                     failed,
                     failure,
-                    builder);
+                    builder,
+                    resting && !paused);
         }
     }
 
@@ -224,7 +227,8 @@ public class Projections {
                 row.get(13, String.class),
                 required(row.get(14, Long.class)),
                 required(row.get(15, Long.class)),
-                required(row.get(16, Boolean.class)));
+                required(row.get(16, Boolean.class)),
+                Boolean.TRUE.equals(row.get(17, Boolean.class)));
     }
 
     private DatabaseClient.GenericExecuteSpec named(String sql, @Nullable String name) {

@@ -60,14 +60,15 @@ final class EngineProcess {
                 new Machinery(
                         new TopicSettings(arguments[0], arguments[1]),
                         settings,
-                        database.pool("engine", 2),
+                        database.pool("engine", 4),
                         database.pool("beside", 3),
                         "process " + ProcessHandle.current().pid(),
                         new TestKeys(),
                         new EventReader(new EventCodec()),
                         new ProjectionStatus(Clock.systemUTC()),
                         Step.Watcher.NONE,
-                        ApplyObserver.SILENT),
+                        ApplyObserver.SILENT,
+                        () -> 0),
                 TestEngine.MODELS);
         engine.start();
         Thread.currentThread().join();

@@ -12,10 +12,12 @@ class SpareTimeTest {
     private static final double REPLAY = 0.97;
 
     private double others;
+    private double compiler;
     private boolean works = true;
     private long now;
     private int asked;
-    private final SpareTime spare = new SpareTime(this::load, () -> now);
+    private long answered;
+    private final SpareTime spare = new SpareTime(this::load, () -> answered, () -> now);
 
     @Test
     void aReplayAloneHardlyRests() throws InterruptedException {
@@ -34,6 +36,44 @@ class SpareTimeTest {
         others = 1;
         assertThat(rest()).isGreaterThanOrEqualTo(WORKED.multipliedBy(4));
         assertThat(spare.isScarce()).isTrue();
+    }
+
+    @Test
+    void theCompilerWaitsForNobody() throws InterruptedException {
+        others = 0.1;
+        compiler = 0.5;
+        rest();
+        assertThat(spare.isScarce()).isFalse();
+    }
+
+    @Test
+    void thePeopleWhoUseTheAppAreManyEnoughWhenTheyAreFew() throws InterruptedException {
+        others = 0.1;
+        rest();
+        assertThat(spare.isScarce()).isFalse();
+        answered += 3;
+        assertThat(rest()).isEqualTo(WORKED.multipliedBy(31));
+        for (int i = 0; i < 5; i++) {
+            answered += 3;
+            assertThat(rest()).isEqualTo(WORKED.multipliedBy(31));
+        }
+        others = 0;
+        int looks = 0;
+        while (spare.isScarce()) {
+            rest();
+            looks++;
+        }
+        assertThat(looks).isBetween(2, 12);
+    }
+
+    @Test
+    void aMonitorIsNoPeople() throws InterruptedException {
+        others = 0.1;
+        for (int i = 0; i < 100; i++) {
+            answered += i % 10 == 0 ? 1 : 0;
+            rest();
+            assertThat(spare.isScarce()).isFalse();
+        }
     }
 
     @Test
@@ -140,9 +180,10 @@ class SpareTimeTest {
         return Duration.ofNanos(now - before);
     }
 
-    private double load() {
+    private SpareTime.Used load() {
         asked++;
-        return Math.min(1, others + (works ? REPLAY : 0));
+        double needed = Math.min(1, others + (works ? REPLAY : 0));
+        return new SpareTime.Used(Math.min(1, needed + compiler), needed);
     }
 
     private void sleep(Duration time) {

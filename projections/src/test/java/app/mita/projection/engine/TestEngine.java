@@ -43,7 +43,7 @@ public final class TestEngine implements AutoCloseable {
                 true,
                 new EngineSettings.Replay(builder.workers, builder.batch));
         var name = builder.instance == null ? TestBackend.freshName("engine") : builder.instance;
-        var pool = builder.readModels.database.pool(TestBackend.freshName("engine"), 2);
+        var pool = builder.readModels.database.pool(TestBackend.freshName("engine"), 4);
         var beside = builder.readModels.database.pool(TestBackend.freshName("beside"), 1 + 2 * builder.workers);
         engine = new ProjectionEngine(
                 new Machinery(
@@ -56,7 +56,8 @@ public final class TestEngine implements AutoCloseable {
                         new EventReader(new EventCodec()),
                         status,
                         builder.watcher,
-                        new ApplyObserver(Tracing.OFF, Clock.systemUTC(), new SimpleMeterRegistry())),
+                        new ApplyObserver(Tracing.OFF, Clock.systemUTC(), new SimpleMeterRegistry()),
+                        () -> 0),
                 builder.models);
         engine.start();
     }

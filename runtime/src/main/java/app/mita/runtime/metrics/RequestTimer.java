@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.DoubleStream;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +29,13 @@ public final class RequestTimer {
             .mapToObj(millis -> Duration.ofNanos(Math.round(millis * 1e6)))
             .toArray(Duration[]::new);
 
+    private static final String APP = "/api/";
+
     private record Key(String method, String route, int status) {}
 
     private final MeterRegistry registry;
     private final ConcurrentMap<Key, Timer> timers = new ConcurrentHashMap<>();
+    private final LongAdder app = new LongAdder();
 
     RequestTimer(MeterRegistry registry) {
         this.registry = registry;
@@ -39,8 +43,16 @@ public final class RequestTimer {
 
     /** @param route the template, such as {@code /api/transactions/{id}}: never an address that a client made up */
     public void record(String method, String route, int status, long nanos) {
+        if (route.startsWith(APP)) {
+            app.increment();
+        }
         timers.computeIfAbsent(new Key(known(method), route, status), this::timer)
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Requests of the app that have been answered since the start; not those of operators, monitors and browsers. */
+    public long ofApp() {
+        return app.sum();
     }
 
     private Timer timer(Key key) {
