@@ -28,8 +28,14 @@ final class Comparison {
         this.fold = fold;
     }
 
-    /** A live document; after the fold is complete, each key once. */
-    void live(String key, long position, String json) {
+    /** A document as it is stored. */
+    record Live(String key, long position, String json) {}
+
+    /** Told after the fold is complete, each key once. */
+    void live(Live document) {
+        var key = document.key;
+        long position = document.position;
+        var json = document.json;
         if (liveDocuments == 0) {
             left.putAll(fold.documents());
         }

@@ -33,11 +33,13 @@ final class UserReader {
     /** Completes when the fold has seen every event of its user up to this position. */
     Mono<Void> read(UserFold fold, long until) {
         return log.page(fold.user(), fold.position(), until, PAGE)
-                .flatMap(arrivals -> keys.find(List.of(fold.user())).map(found -> arrivals.stream()
-                        .map(arrival -> reading.read(arrival, found.get(fold.user())))
-                        .toList()))
+                .zipWith(keys.find(List.of(fold.user())))
+                // Decoding and folding a page takes milliseconds, in which an event loop would answer nobody.
                 .publishOn(Schedulers.boundedElastic())
-                .flatMap(events -> {
+                .flatMap(found -> {
+                    var events = found.getT1().stream()
+                            .map(arrival -> reading.read(arrival, found.getT2().get(fold.user())))
+                            .toList();
                     fold.apply(events);
                     return events.size() < PAGE ? Mono.empty() : read(fold, until);
                 });
