@@ -1,5 +1,6 @@
 package app.mita.projection.engine;
 
+import app.mita.projection.topic.PlacesInTopic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,41 +11,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Reads the topic where lanes stand. A stored offset is a hint; what counts is the position that every event carries. So
- * when the topic has lost its data and has been published anew, with other offsets, reading begins at the beginning and
- * passes over what has been applied. Used by one thread.
- */
+/** Reads the topic where lanes stand, and passes over what they have applied. Used by one thread. */
 final class TopicReader {
 
     private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
 
-    private static final Duration ANSWER = Duration.ofSeconds(1);
-
     private static final Duration OUT_OF_TOUCH = Duration.ofSeconds(10);
 
     private final Consumer<byte[], byte[]> consumer;
+    private final PlacesInTopic places;
     private final String topic;
 
     TopicReader(Consumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
+        this.places = new PlacesInTopic(consumer);
         this.topic = topic;
     }
 
     /** Reads on where the lane stands. */
     void enter(Lane lane) {
         var partition = partition(lane.partition());
-        if (lane.probe() == null) {
-            consumer.seekToBeginning(Set.of(partition));
-        } else {
-            consumer.seek(partition, lane.probe().offset());
-        }
+        places.enter(partition, lane.offset(), lane.position());
         consumer.resume(Set.of(partition));
     }
 
@@ -56,7 +47,10 @@ final class TopicReader {
     /** Nothing is read from there until a lane is entered. */
     void hold(Collection<Integer> partitions) {
         var held = partitions.stream().map(this::partition).toList();
-        held.forEach(partition -> consumer.seek(partition, 0));
+        held.forEach(partition -> {
+            places.leave(partition);
+            consumer.seek(partition, 0);
+        });
         consumer.pause(held);
     }
 
@@ -86,27 +80,12 @@ final class TopicReader {
     /** New events of these lanes, in order within each; empty when none came in time. */
     List<Arrival> poll(Duration time, Map<Integer, Lane> lanes) {
         var arrivals = new ArrayList<Arrival>();
-        try {
-            var records = consumer.poll(time);
-            for (var partition : records.partitions()) {
-                var lane = lanes.get(partition.partition());
-                if (lane != null) {
-                    collect(lane, records.records(partition), arrivals);
-                }
+        places.poll(time).forEach((partition, records) -> {
+            var lane = lanes.get(partition.partition());
+            if (lane != null) {
+                collect(lane, records, arrivals);
             }
-            lanes.values().stream()
-                    .filter(lane -> lane.probe() != null
-                            && records.records(partition(lane.partition())).isEmpty())
-                    .filter(lane -> endsBeforeProbe(partition(lane.partition())))
-                    .forEach(this::startOver);
-        } catch (OffsetOutOfRangeException lost) {
-            lost.offsetOutOfRangePartitions().keySet().forEach(partition -> {
-                var lane = lanes.get(partition.partition());
-                if (lane != null) {
-                    startOver(lane);
-                }
-            });
-        }
+        });
         return arrivals;
     }
 
@@ -123,12 +102,7 @@ final class TopicReader {
         return consumer.currentLag(partition(partition));
     }
 
-    private void collect(Lane lane, List<ConsumerRecord<byte[], byte[]>> records, List<Arrival> arrivals) {
-        if (lane.probe() != null && !answers(lane.probe(), records.getFirst())) {
-            startOver(lane);
-            return;
-        }
-        lane.probed();
+    private static void collect(Lane lane, List<ConsumerRecord<byte[], byte[]>> records, List<Arrival> arrivals) {
         for (var record : records) {
             try {
                 var arrival = Arrival.of(record);
@@ -143,37 +117,6 @@ final class TopicReader {
                         record.offset(),
                         foreign);
             }
-        }
-    }
-
-    /** Where an event was applied there is one; in another topic there may be none for long. */
-    private boolean endsBeforeProbe(TopicPartition partition) {
-        if (consumer.paused().contains(partition)) {
-            return false;
-        }
-        try {
-            return consumer.endOffsets(Set.of(partition), ANSWER).get(partition)
-                    <= consumer.position(partition, ANSWER);
-        } catch (TimeoutException nobodySays) {
-            return false;
-        }
-    }
-
-    private void startOver(Lane lane) {
-        log.warn(
-                "partition {} is not what it was at offset {}: read from the beginning, past position {}",
-                lane.partition(),
-                lane.probe(),
-                lane.position());
-        lane.probed();
-        consumer.seekToBeginning(Set.of(partition(lane.partition())));
-    }
-
-    private static boolean answers(Lane.Probe probe, ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return record.offset() == probe.offset() && Arrival.of(record).position() == probe.position();
-        } catch (IllegalArgumentException foreign) {
-            return false;
         }
     }
 

@@ -68,16 +68,6 @@ record FactEvent(MitaEvent payload, long position) {
                 && format.getTargetType().isEnum();
     }
 
-    /** In the log; 0 for a record that is no event of ours. */
-    static long positionOf(ConsumerRecord<byte[], byte[]> record) {
-        var position = header(record, CloudEventHeaders.POSITION);
-        try {
-            return position == null ? 0 : Long.parseLong(position);
-        } catch (NumberFormatException foreign) {
-            return 0;
-        }
-    }
-
     /** The facts that it changes, all but those of a deletion. */
     Set<FactKey> keys() {
         return switch (payload) {

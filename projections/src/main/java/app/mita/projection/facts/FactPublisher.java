@@ -2,6 +2,7 @@ package app.mita.projection.facts;
 
 import app.mita.projection.facts.FactFold.Changed;
 import app.mita.projection.facts.FactStore.Progress;
+import app.mita.projection.topic.PlacesInTopic;
 import app.mita.runtime.personal.EventCodec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ final class FactPublisher implements ConsumerRebalanceListener, AutoCloseable {
         var events = new ArrayList<FactEvent>();
         long position = place.stored().position();
         for (var record : records) {
-            long at = FactEvent.positionOf(record);
+            long at = PlacesInTopic.positionOf(record);
             if (at > position) {
                 position = at;
                 read(record, at, events);
