@@ -65,6 +65,7 @@ class ModuleBordersTest {
             "progress", // command-service
             "engine",
             "facts",
+            "topic",
             "operations",
             "console", // projections
             "readmodel",
