@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "Makes data for load runs, and measures single clients and the event store.",
         mixinStandardHelpOptions = true,
-        subcommands = {Seed.class, Visible.class, History.class, Appends.class, Replay.class})
+        subcommands = {Seed.class, Visible.class, History.class, Appends.class, Replay.class, Beside.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

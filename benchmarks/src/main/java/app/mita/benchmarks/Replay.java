@@ -1,8 +1,6 @@
 package app.mita.benchmarks;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How fast projections are built anew, by what the builder says itself and by the clock. */
 @Command(
@@ -21,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Replay implements Callable<Integer> {
 
     private static final Duration EVERY = Duration.ofMillis(100);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "default: ${DEFAULT-VALUE}")
     private URI url = URI.create("http://127.0.0.1:8080");
@@ -41,21 +37,16 @@ final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var client = new Client(url);
-        var token = token();
+        var operator = new Operator(new Client(url), data);
         int slow = 0;
         for (var name : names) {
             var started = System.nanoTime();
-            var begun = data(Client.expect(
-                    200,
-                    client.post(
-                            "/ops/projections/" + name + "/replay", token, "{\"reason\": \"measuring its speed\"}")));
-            int generation = begun.path("result").path("generation").asInt();
+            int generation = operator.replay(name);
             double caughtUp = 0;
             JsonNode projection;
             do {
                 Thread.sleep(EVERY);
-                projection = data(Client.expect(200, client.get("/ops/projections/" + name, token)));
+                projection = operator.projection(name);
                 var next = projection.path("next");
                 if (caughtUp == 0 && next.path("remaining").asLong(-1) == 0) {
                     caughtUp = seconds(started);
@@ -71,19 +62,6 @@ final class Replay implements Callable<Integer> {
                     name, applied, took, applied / took, tooSlow ? ", too slow" : "", live);
         }
         return slow > 0 ? 1 : 0;
-    }
-
-    private String token() throws IOException {
-        for (var line : Files.readAllLines(data.resolve("secrets.properties"))) {
-            if (line.startsWith("ops-token=")) {
-                return line.substring("ops-token=".length());
-            }
-        }
-        throw new IOException("no ops-token in " + data);
-    }
-
-    private static JsonNode data(String body) {
-        return JSON.readTree(body).path("data");
     }
 
     private static double seconds(long since) {
