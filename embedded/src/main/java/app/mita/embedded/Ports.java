@@ -8,9 +8,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** TCP ports of the loopback interface. */
-final class Ports {
+public final class Ports {
 
-    static final String LOOPBACK = "127.0.0.1";
+    public static final String LOOPBACK = "127.0.0.1";
 
     /** Below those that Linux gives to outgoing connections (net.ipv4.ip_local_port_range begins with 32768). */
     private static final int FIRST = 20_000;
@@ -24,8 +24,10 @@ final class Ports {
     /**
      * A port that is free now. Nothing reserves it, so take it soon; no connection that is made meanwhile gets it, nor does
      * the next who asks here.
+     *
+     * @throws EmbeddedServerException when there is none
      */
-    static int free() {
+    public static int free() {
         for (int tried = 0; tried < COUNT; tried++) {
             int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
             if (isFree(port)) {

@@ -1,5 +1,6 @@
 package app.mita.standalone;
 
+import app.mita.embedded.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,11 +15,7 @@ record Listen(String address, int port) {
 
     /** On this machine, where nobody listens yet. */
     static Listen onFreePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Listen("127.0.0.1", socket.getLocalPort());
-        } catch (IOException e) {
-            throw new OperatorError("There is no free port: " + e.getMessage());
-        }
+        return new Listen(Ports.LOOPBACK, Ports.free());
     }
 
     /**
