@@ -52,10 +52,7 @@ class CopyTest {
 
     @Test
     void aDocumentThatIsThereAfterAllIsReplaced() {
-        var registrations = Stream.generate(UUID::randomUUID)
-                .limit(USERS)
-                .map(user -> History.random(1, user, 1).events().getFirst())
-                .toList();
+        var registrations = registrations();
         var wrong = new AlwaysNew();
         try (var engine = TestEngine.on(readModels, log)
                 .models(List.of(wrong))
@@ -72,10 +69,7 @@ class CopyTest {
     /** The second of two batches must not wait for what the first has yet to put there, with that waiting for its own. */
     @Test
     void batchesThatPutTheSameDocumentsFollowEachOther() {
-        var registrations = Stream.generate(UUID::randomUUID)
-                .limit(USERS)
-                .map(user -> History.random(1, user, 1).events().getFirst())
-                .toList();
+        var registrations = registrations();
         var wrong = new AlwaysNew();
         for (int i = 0; i < 8; i++) {
             log.happen(registrations);
@@ -87,6 +81,13 @@ class CopyTest {
             readModels.awaitApplied(log, List.of(wrong));
             readModels.assertFolded(log.events(), List.of(wrong));
         }
+    }
+
+    private static List<RecordedEvent> registrations() {
+        return Stream.generate(UUID::randomUUID)
+                .limit(USERS)
+                .map(user -> History.random(1, user, 1).events().getFirst())
+                .toList();
     }
 
     private List<List<String>> rows() {
