@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class Build {
     private long toldAt = System.nanoTime();
     private long told;
 
-    Build(Machinery machinery, Projection projection) {
+    Build(Machinery machinery, Projection projection, BooleanSupplier appIsUsed) {
         this.projection = projection;
         this.distance = machinery.distance();
         this.seeding = new Seeding(machinery, projection);
@@ -50,7 +51,8 @@ final class Build {
                     IntStream.range(0, partitions)
                             .filter(partition -> partition % number == first)
                             .boxed()
-                            .toList()));
+                            .toList(),
+                    appIsUsed));
         }
         starter = Thread.ofVirtual().name("build-" + projection.name()).start(this::start);
         log.info("{} is being built", projection);

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ final class BuildWorker implements Runnable {
     private final Projection projection;
     private final Set<Integer> partitions;
     private final int batch;
+    private final boolean rests;
     private final Pipeline pipeline;
     private final BuildClaims claims;
     private final Backoff backoff = new Backoff();
@@ -67,14 +69,15 @@ final class BuildWorker implements Runnable {
     private volatile boolean stopped;
 
     /** @param machinery beside what is live */
-    BuildWorker(Machinery machinery, Projection projection, Collection<Integer> partitions) {
+    BuildWorker(Machinery machinery, Projection projection, Collection<Integer> partitions, BooleanSupplier appIsUsed) {
         this.machinery = machinery;
         this.projection = projection;
         this.partitions = new TreeSet<>(partitions);
         this.batch = machinery.settings().replay().batch();
+        this.rests = machinery.settings().replay().rests();
         this.pipeline = machinery.pipeline();
         this.claims = new BuildClaims(machinery, projection);
-        this.spare = SpareTime.ofThisMachine(machinery.answered());
+        this.spare = SpareTime.ofThisMachine(appIsUsed);
     }
 
     @Override
@@ -170,7 +173,7 @@ final class BuildWorker implements Runnable {
                 }
                 long began = System.nanoTime();
                 step(next.remove().get());
-                if (alone != null) {
+                if (alone != null && rests) {
                     spare.restAfter(Duration.ofNanos(System.nanoTime() - began), this::rest);
                 }
             }

@@ -18,6 +18,7 @@ final class Builds {
     private final Machinery machinery;
     private final Generations generations;
     private final Map<String, Build> running = new HashMap<>();
+    private volatile boolean appIsUsed;
 
     /** @param machinery beside what is live */
     Builds(Machinery machinery) {
@@ -30,9 +31,13 @@ final class Builds {
         for (var build : List.copyOf(running.values())) {
             look(build);
         }
-        for (var projection : Objects.requireNonNull(await(machinery.registry().toBuild(models)))) {
+        var wanted = Objects.requireNonNull(await(machinery.registry().toBuild(models)));
+        if (!wanted.isEmpty()) {
+            appIsUsed = Boolean.TRUE.equals(await(machinery.appIsUsed()));
+        }
+        for (var projection : wanted) {
             if (!running.containsKey(projection.toString()) && await(generations.lease(projection)) != null) {
-                running.put(projection.toString(), new Build(machinery, projection));
+                running.put(projection.toString(), new Build(machinery, projection, () -> appIsUsed));
             }
         }
     }

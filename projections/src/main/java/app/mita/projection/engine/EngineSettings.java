@@ -30,10 +30,13 @@ record EngineSettings(
      * @param threads that build a generation, each some of the partitions; 0 for one of every two processors, as each
      *     of them keeps the database about as busy as itself
      * @param batch   events that are folded and stored together at most
+     * @param rests   whether it leaves the machine to who uses the app, and to others; not needed where projections and
+     *     the database have processors of their own, and enough of them
      */
     record Replay(
             @DefaultValue("0") int threads,
-            @DefaultValue("4000") int batch) {
+            @DefaultValue("4000") int batch,
+            @DefaultValue("true") boolean rests) {
 
         int workers() {
             return threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);

@@ -2,7 +2,7 @@ package app.mita.projection.engine;
 
 import app.mita.runtime.personal.PersonalKeys;
 import io.r2dbc.spi.ConnectionFactory;
-import java.util.function.LongSupplier;
+import reactor.core.publisher.Mono;
 
 /**
  * What the engine's threads are made of.
@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * @param connections of what is live
  * @param beside      of what goes on beside it, and must never make it wait
  * @param me          this node's name among those that run projections
- * @param answered    requests of the app, by this process since its start
+ * @param appIsUsed   by people, and now
  */
 record Machinery(
         TopicSettings topicSettings,
@@ -23,7 +23,7 @@ record Machinery(
         ProjectionStatus status,
         Step.Watcher watcher,
         ApplyObserver observer,
-        LongSupplier answered) {
+        Mono<Boolean> appIsUsed) {
 
     /** The same, for work beside what is live. */
     Machinery aside() {
@@ -38,7 +38,7 @@ record Machinery(
                 status,
                 watcher,
                 ApplyObserver.SILENT,
-                answered);
+                appIsUsed);
     }
 
     String topic() {

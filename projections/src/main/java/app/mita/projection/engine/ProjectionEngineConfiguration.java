@@ -1,7 +1,7 @@
 package app.mita.projection.engine;
 
+import app.mita.runtime.appuse.AppUse;
 import app.mita.runtime.database.Database;
-import app.mita.runtime.metrics.RequestTimer;
 import app.mita.runtime.personal.PersonalKeys;
 import app.mita.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +33,7 @@ class ProjectionEngineConfiguration {
             Tracing tracing,
             Clock clock,
             MeterRegistry registry,
-            RequestTimer requests) {
+            AppUse app) {
         var connections = database.pool("projections", CONNECTIONS);
         var observer = new ApplyObserver(tracing, clock, registry);
         // And one for supervision.
@@ -51,7 +51,7 @@ class ProjectionEngineConfiguration {
                         status,
                         Step.Watcher.NONE,
                         observer,
-                        requests::ofApp),
+                        app.isNow()),
                 models);
     }
 

@@ -1,6 +1,7 @@
 package app.mita.projection.engine;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,7 +42,7 @@ final class SpareTime {
     private static final double LESS = 0.6;
 
     private final Load load;
-    private final AppUse app;
+    private final BooleanSupplier appIsUsed;
     private final LongSupplier nanoTime;
     private long lookedAt;
     private long stoodStillAt;
@@ -51,18 +52,18 @@ final class SpareTime {
     private long leftBefore = Long.MAX_VALUE;
     private long leftAt;
 
-    /** @param answered requests of the app since the start */
-    SpareTime(Load load, LongSupplier answered, LongSupplier nanoTime) {
+    /** @param appIsUsed by people, and now */
+    SpareTime(Load load, BooleanSupplier appIsUsed, LongSupplier nanoTime) {
         this.load = load;
-        this.app = new AppUse(answered, nanoTime);
+        this.appIsUsed = appIsUsed;
         this.nanoTime = nanoTime;
         this.lookedAt = nanoTime.getAsLong();
         // So that the first look is at the time since now.
         load.sinceAskedLast();
     }
 
-    static SpareTime ofThisMachine(LongSupplier answered) {
-        return new SpareTime(MachineLoad.ofThisMachine(), answered, System::nanoTime);
+    static SpareTime ofThisMachine(BooleanSupplier appIsUsed) {
+        return new SpareTime(MachineLoad.ofThisMachine(), appIsUsed, System::nanoTime);
     }
 
     /**
@@ -124,7 +125,7 @@ final class SpareTime {
     private void look(Sleep sleep) throws InterruptedException {
         lookedAt = nanoTime.getAsLong();
         var used = load.sinceAskedLast();
-        if (app.isNow()) {
+        if (appIsUsed.getAsBoolean()) {
             rest = most;
         } else if (rest > 0) {
             rest = used.needed() >= NONE_LEFT ? Math.min(most, rest * MORE) : rest * LESS;
@@ -140,7 +141,7 @@ final class SpareTime {
         sleep.over(DRAIN);
         load.sinceAskedLast();
         sleep.over(LOOK);
-        if (app.isNow()) {
+        if (appIsUsed.getAsBoolean()) {
             rest = most;
         } else if (load.sinceAskedLast().needed() >= OTHERS) {
             rest = Math.min(most, MORE);

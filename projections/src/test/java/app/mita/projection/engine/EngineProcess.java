@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
 
 /** The engine in a process of its own, which a test can kill. */
 final class EngineProcess {
@@ -55,7 +56,7 @@ final class EngineProcess {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10)));
         var settings = new EngineSettings(
-                arguments[1], null, 50, DataSize.ofMegabytes(1), 200, true, new EngineSettings.Replay(1, 200));
+                arguments[1], null, 50, DataSize.ofMegabytes(1), 200, true, new EngineSettings.Replay(1, 200, true));
         var engine = new ProjectionEngine(
                 new Machinery(
                         new TopicSettings(arguments[0], arguments[1]),
@@ -68,7 +69,7 @@ final class EngineProcess {
                         new ProjectionStatus(Clock.systemUTC()),
                         Step.Watcher.NONE,
                         ApplyObserver.SILENT,
-                        () -> 0),
+                        Mono.just(false)),
                 TestEngine.MODELS);
         engine.start();
         Thread.currentThread().join();

@@ -16,8 +16,8 @@ class SpareTimeTest {
     private boolean works = true;
     private long now;
     private int asked;
-    private long answered;
-    private final SpareTime spare = new SpareTime(this::load, () -> answered, () -> now);
+    private boolean appIsUsed;
+    private final SpareTime spare = new SpareTime(this::load, () -> appIsUsed, () -> now);
 
     @Test
     void aReplayAloneHardlyRests() throws InterruptedException {
@@ -51,12 +51,11 @@ class SpareTimeTest {
         others = 0.1;
         rest();
         assertThat(spare.isScarce()).isFalse();
-        answered += 3;
-        assertThat(rest()).isEqualTo(WORKED.multipliedBy(31));
+        appIsUsed = true;
         for (int i = 0; i < 5; i++) {
-            answered += 3;
             assertThat(rest()).isEqualTo(WORKED.multipliedBy(31));
         }
+        appIsUsed = false;
         others = 0;
         int looks = 0;
         while (spare.isScarce()) {
@@ -64,16 +63,6 @@ class SpareTimeTest {
             looks++;
         }
         assertThat(looks).isBetween(2, 12);
-    }
-
-    @Test
-    void aMonitorIsNoPeople() throws InterruptedException {
-        others = 0.1;
-        for (int i = 0; i < 100; i++) {
-            answered += i % 10 == 0 ? 1 : 0;
-            rest();
-            assertThat(spare.isScarce()).isFalse();
-        }
     }
 
     @Test

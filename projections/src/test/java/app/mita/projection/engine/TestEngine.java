@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
 
 /** An instance of the engine, as one process would run it. */
 public final class TestEngine implements AutoCloseable {
@@ -41,7 +42,7 @@ public final class TestEngine implements AutoCloseable {
                 DataSize.ofBytes(builder.remembered),
                 builder.distance,
                 true,
-                new EngineSettings.Replay(builder.workers, builder.batch));
+                new EngineSettings.Replay(builder.workers, builder.batch, true));
         var name = builder.instance == null ? TestBackend.freshName("engine") : builder.instance;
         var pool = builder.readModels.database.pool(TestBackend.freshName("engine"), 4);
         var beside = builder.readModels.database.pool(TestBackend.freshName("beside"), 1 + 2 * builder.workers);
@@ -57,7 +58,7 @@ public final class TestEngine implements AutoCloseable {
                         status,
                         builder.watcher,
                         new ApplyObserver(Tracing.OFF, Clock.systemUTC(), new SimpleMeterRegistry()),
-                        () -> 0),
+                        Mono.just(false)),
                 builder.models);
         engine.start();
     }
