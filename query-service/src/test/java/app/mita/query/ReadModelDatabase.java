@@ -102,7 +102,7 @@ public final class ReadModelDatabase implements AutoCloseable {
         execute(
                 """
                 insert into read_model.%s (generation, user_id, key, document, sort_at, facet, position)
-                values (?, ?, ?, ?::json, ?::timestamptz, ?, ?)
+                values (?, ?, ?, ?, ?::timestamptz, ?, ?)
                 on conflict (generation, user_id, key) do update
                 set document = excluded.document, sort_at = excluded.sort_at, facet = excluded.facet,
                     position = excluded.position""".formatted(model),

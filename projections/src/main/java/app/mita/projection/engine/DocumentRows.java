@@ -56,7 +56,7 @@ final class DocumentRows {
     private static String select(int index, Projection projection) {
         int first = index * 3 + 1;
         return """
-            select %d, d.user_id, d.key, d.document::text
+            select %d, d.user_id, d.key, d.document
             from unnest($%d::uuid[], $%d::text[]) as k (user_id, key)
             join read_model.%s d on d.generation = $%d and d.user_id = k.user_id and d.key = k.key
             """.formatted(index, first + 1, first + 2, projection.name(), first);

@@ -45,7 +45,7 @@ final class StatementParts {
         }
         part("""
             insert into read_model.%s as t (generation, user_id, key, document, sort_at, facet, position)
-            select %s, d.user_id, d.key, d.document::json, d.sort_at::timestamptz, d.facet, d.position
+            select %s, d.user_id, d.key, d.document, d.sort_at::timestamptz, d.facet, d.position
             from unnest(%s::uuid[], %s::text[], string_to_array(%s, E'\\n'), %s::text[], %s::text[], %s::bigint[])
               as d (user_id, key, document, sort_at, facet, position)
             order by d.user_id, d.key

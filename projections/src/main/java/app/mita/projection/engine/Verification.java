@@ -149,7 +149,7 @@ public class Verification {
     }
 
     private Mono<List<Comparison.Live>> documents(Projection projection, UUID user) {
-        return database.sql("select key, position, document::text from read_model.%s".formatted(projection.name())
+        return database.sql("select key, position, document from read_model.%s".formatted(projection.name())
                         + " where generation = :generation and user_id = :user order by key")
                 .bind("generation", projection.generation())
                 .bind("user", user)

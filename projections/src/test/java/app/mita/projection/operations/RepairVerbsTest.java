@@ -110,11 +110,10 @@ class RepairVerbsTest {
         var rows = running.readModels.rows("select user_id from read_model.dashboard where generation = 1 order by 1");
         var changed = rows.get(0).getFirst();
         var lost = rows.get(1).getFirst();
-        running.readModels.execute(
-                "update read_model.dashboard set document = (document::jsonb || '{\"nonsense\": 7}')::json"
-                        + " where user_id = '" + changed + "'; delete from read_model.dashboard where user_id = '"
-                        + lost + "'; insert into read_model.dashboard (generation, user_id, key, document, position)"
-                        + " values (1, '00000000-0000-0000-0000-000000000007', '', '{}', 1)");
+        running.readModels.execute("update read_model.dashboard set document = document::jsonb || '{\"nonsense\": 7}'"
+                + " where user_id = '" + changed + "'; delete from read_model.dashboard where user_id = '"
+                + lost + "'; insert into read_model.dashboard (generation, user_id, key, document, position)"
+                + " values (1, '00000000-0000-0000-0000-000000000007', '', '{}', 1)");
         var verdict = verdict("dashboard");
         assertThat(verdict.path("differences").asInt()).isEqualTo(3);
         assertThat(verdict.path("hash")).isNotEqualTo(verdict.path("live_hash"));
@@ -226,7 +225,7 @@ class RepairVerbsTest {
 
     private static String count(UUID user) {
         return running.readModels
-                .rows("select document ->> 'events' from read_model.fragile d join read_model.projection p"
+                .rows("select document::json ->> 'events' from read_model.fragile d join read_model.projection p"
                         + " on p.name = 'fragile' and p.live_generation = d.generation where user_id = '" + user + "'")
                 .getFirst()
                 .getFirst();

@@ -38,7 +38,7 @@ final class ListQuery implements SharedQuery<ListQuery.HeldList, ListQuery.Chang
     private String part(int part, int first, Kind kind) {
         return """
                 select %d, wanted.number, live.generation, page.digest, (
-                  select '[' || coalesce(string_agg(document::text, ',' order by sort_at desc, key desc), '') || ']'
+                  select '[' || coalesce(string_agg(document, ',' order by sort_at desc, key desc), '') || ']'
                   from (%s) as page)
                 from (select %s) as live (generation)
                 cross join unnest($%d::uuid[], $%d::int[], $%d::bigint[]%s) with ordinality

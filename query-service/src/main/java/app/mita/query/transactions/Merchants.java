@@ -20,7 +20,7 @@ final class Merchants {
             select document from read_model.merchant
             where generation = (select live_generation from read_model.projection where name = 'merchant')
               and user_id = $1 and strpos(key, $2) > 0
-            order by (document ->> 'frequency')::bigint desc, key
+            order by (document::json ->> 'frequency')::bigint desc, key
             limit $3
             """;
 

@@ -31,7 +31,7 @@ class StyleRouteTest extends SentQueryTest {
     void darkIsWhatTheUserHasSet() {
         rows.execute("""
                 insert into read_model.profile (generation, user_id, key, document, position)
-                values (1, ?, '', '{"profile": {"dark_mode_enabled": true}, "role": "basic_user"}'::json, 1)""", user);
+                values (1, ?, '', '{"profile": {"dark_mode_enabled": true}, "role": "basic_user"}', 1)""", user);
         answer("/api/style/", "{\"profile\": {}}")
                 .jsonPath("$.data.style.theme")
                 .isEqualTo("dark");

@@ -123,6 +123,7 @@ public final class Database implements DisposableBean {
                 .tcpKeepAlive(true)
                 .tcpNoDelay(true)
                 .loopResources(loops)
+                .codecRegistrar(new TextBytes())
                 .build());
     }
 }
