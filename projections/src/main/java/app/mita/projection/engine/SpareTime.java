@@ -47,6 +47,9 @@ final class SpareTime {
     private long lookedAt;
     private long stoodStillAt;
     private boolean began;
+    /** And not for the load, which takes its time to end. */
+    private boolean forTheApp;
+
     private volatile double rest;
     private volatile double most = MOST;
     private long leftBefore = Long.MAX_VALUE;
@@ -126,7 +129,9 @@ final class SpareTime {
         lookedAt = nanoTime.getAsLong();
         var used = load.sinceAskedLast();
         if (appIsUsed.getAsBoolean()) {
-            rest = most;
+            restForTheApp();
+        } else if (forTheApp) {
+            standStill(sleep);
         } else if (rest > 0) {
             rest = used.needed() >= NONE_LEFT ? Math.min(most, rest * MORE) : rest * LESS;
             if (rest < LEAST) {
@@ -141,12 +146,18 @@ final class SpareTime {
         sleep.over(DRAIN);
         load.sinceAskedLast();
         sleep.over(LOOK);
+        forTheApp = false;
         if (appIsUsed.getAsBoolean()) {
-            rest = most;
-        } else if (load.sinceAskedLast().needed() >= OTHERS) {
-            rest = Math.min(most, MORE);
+            restForTheApp();
+        } else {
+            rest = load.sinceAskedLast().needed() >= OTHERS ? Math.min(most, MORE) : 0;
         }
         lookedAt = nanoTime.getAsLong();
         stoodStillAt = lookedAt;
+    }
+
+    private void restForTheApp() {
+        forTheApp = true;
+        rest = most;
     }
 }

@@ -56,13 +56,14 @@ class SpareTimeTest {
             assertThat(rest()).isEqualTo(WORKED.multipliedBy(31));
         }
         appIsUsed = false;
-        others = 0;
-        int looks = 0;
-        while (spare.isScarce()) {
-            rest();
-            looks++;
-        }
-        assertThat(looks).isBetween(2, 12);
+        rest();
+        assertThat(spare.isScarce()).as("at once when they have gone").isFalse();
+        appIsUsed = true;
+        rest();
+        appIsUsed = false;
+        others = 1;
+        assertThat(rest()).as("unless others need it").isGreaterThanOrEqualTo(WORKED.multipliedBy(4));
+        assertThat(spare.isScarce()).isTrue();
     }
 
     @Test

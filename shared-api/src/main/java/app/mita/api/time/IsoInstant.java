@@ -1,5 +1,6 @@
 package app.mita.api.time;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,35 +37,49 @@ public final class IsoInstant {
         if (second < FIRST_SECOND || second > LAST_SECOND) {
             return instant.toString();
         }
-        var text = new StringBuilder(SECONDS_END + NANO_DIGITS + 2);
-        text.append(LocalDate.ofEpochDay(Math.floorDiv(second, DAY_SECONDS))).append('T');
+        var text = new byte[SECONDS_END + NANO_DIGITS + 2];
+        var day = LocalDate.ofEpochDay(Math.floorDiv(second, DAY_SECONDS));
         int ofDay = Math.floorMod(second, DAY_SECONDS);
-        append(text, ofDay / 3_600, 2);
-        append(text.append(':'), ofDay / 60 % 60, 2);
-        append(text.append(':'), ofDay % 60, 2);
-        int nanos = instant.getNano();
-        if (nanos > 0) {
-            text.append('.');
-            if (nanos % 1_000_000 == 0) {
-                append(text, nanos / 1_000_000, 3);
-            } else if (nanos % 1_000 == 0) {
-                append(text, nanos / 1_000, 6);
-            } else {
-                append(text, nanos, NANO_DIGITS);
-            }
-        }
-        return text.append('Z').toString();
+        write(text, 4, day.getYear(), 4);
+        text[4] = '-';
+        write(text, 7, day.getMonthValue(), 2);
+        text[7] = '-';
+        write(text, 10, day.getDayOfMonth(), 2);
+        text[10] = 'T';
+        write(text, 13, ofDay / 3_600, 2);
+        text[13] = ':';
+        write(text, 16, ofDay / 60 % 60, 2);
+        text[16] = ':';
+        write(text, SECONDS_END, ofDay % 60, 2);
+        int end = decimals(text, instant.getNano());
+        text[end] = 'Z';
+        return new String(text, 0, end + 1, StandardCharsets.ISO_8859_1);
     }
 
-    private static void append(StringBuilder text, int number, int digits) {
-        int power = 1;
-        for (int digit = 1; digit < digits; digit++) {
-            power *= 10;
+    /** Where they end: three, six or nine of them, or none. */
+    private static int decimals(byte[] text, int nanos) {
+        if (nanos == 0) {
+            return SECONDS_END;
         }
-        for (int rest = number; power > 0; power /= 10) {
-            text.append((char) ('0' + rest / power));
-            rest %= power;
+        text[SECONDS_END] = '.';
+        int first = SECONDS_END + 1;
+        if (nanos % 1_000_000 == 0) {
+            return write(text, first + 3, nanos / 1_000_000, 3);
         }
+        if (nanos % 1_000 == 0) {
+            return write(text, first + 6, nanos / 1_000, 6);
+        }
+        return write(text, first + NANO_DIGITS, nanos, NANO_DIGITS);
+    }
+
+    /** From the end, which is returned. */
+    private static int write(byte[] text, int end, int number, int digits) {
+        int rest = number;
+        for (int at = end - 1; at >= end - digits; at--) {
+            text[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return end;
     }
 
     private static Instant usual(String text) {
