@@ -1,13 +1,12 @@
 package app.mita.benchmarks;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,11 +26,8 @@ final class Beside implements Callable<Integer> {
     /** Reads, of which a P95 says something. */
     private static final int ENOUGH = 200;
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "default: ${DEFAULT-VALUE}")
-    private URI url = URI.create("http://127.0.0.1:8080");
-
-    @Option(names = "--data", description = "data directory of ./mita, for the token (default: ~/.mita)")
-    private Path data = Path.of(System.getProperty("user.home"), ".mita");
+    @Mixin
+    private Target.Operated target = new Target.Operated();
 
     @Option(
             names = "--rate",
@@ -53,8 +49,8 @@ final class Beside implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var client = new Client(url);
-        var operator = new Operator(client, data);
+        var client = target.client();
+        var operator = target.operator();
         var token = client.newUser("beside-" + UUID.randomUUID() + "@mita-bench.dev");
         for (int i = 0; i < WARM_UP; i++) {
             Client.expect(200, client.get(DASHBOARD, token));

@@ -1,12 +1,12 @@
 package app.mita.benchmarks;
 
-import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether a long history makes anything slower. */
@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class History implements Callable<Integer> {
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "default: ${DEFAULT-VALUE}")
-    private URI url = URI.create("http://127.0.0.1:8080");
+    @Mixin
+    private Target target = new Target();
 
     @Option(names = "--long", defaultValue = "100000", description = "transactions; default: ${DEFAULT-VALUE}")
     private int longHistory;
@@ -30,7 +30,7 @@ final class History implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var client = new Client(url);
+        var client = target.client();
         var old = userWith(client, longHistory);
         var fresh = userWith(client, shortHistory);
         for (var path : new String[] {"/api/dashboard", "/api/transactions/?limit=100"}) {

@@ -1,11 +1,10 @@
 package app.mita.benchmarks;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +18,8 @@ final class Replay implements Callable<Integer> {
 
     private static final Duration EVERY = Duration.ofMillis(100);
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "default: ${DEFAULT-VALUE}")
-    private URI url = URI.create("http://127.0.0.1:8080");
-
-    @Option(names = "--data", description = "data directory of ./mita, for the token (default: ~/.mita)")
-    private Path data = Path.of(System.getProperty("user.home"), ".mita");
+    @Mixin
+    private Target.Operated target = new Target.Operated();
 
     @Option(
             names = "--at-least",
@@ -37,7 +33,7 @@ final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var operator = new Operator(new Client(url), data);
+        var operator = target.operator();
         int slow = 0;
         for (var name : names) {
             var started = System.nanoTime();

@@ -1,7 +1,6 @@
 package app.mita.benchmarks;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Users with a history, as the peers' seed has them: spread evenly over the last months. */
@@ -29,8 +29,8 @@ final class Seed implements Callable<Integer> {
             List.of("food", "groceries", "transportation", "entertainment", "shopping", "healthcare", "utilities");
     private static final Duration SPAN = Duration.ofDays(180);
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "default: ${DEFAULT-VALUE}")
-    private URI url = URI.create("http://127.0.0.1:8080");
+    @Mixin
+    private Target target = new Target();
 
     @Option(names = "--users", defaultValue = "1000", description = "default: ${DEFAULT-VALUE}")
     private int users;
@@ -46,7 +46,7 @@ final class Seed implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var client = new Client(url);
+        var client = target.client();
         var accessTokens = registered(client);
         Files.write(tokens, accessTokens);
         record(client, accessTokens);

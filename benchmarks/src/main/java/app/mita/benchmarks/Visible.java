@@ -1,11 +1,11 @@
 package app.mita.benchmarks;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How long one client waits for a write that every later read shows. */
@@ -17,15 +17,15 @@ final class Visible implements Callable<Integer> {
 
     private static final Pattern ID = Pattern.compile("\"data\"\\s*:\\s*\\{[^}]*?\"id\"\\s*:\\s*\"([^\"]+)\"");
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "default: ${DEFAULT-VALUE}")
-    private URI url = URI.create("http://127.0.0.1:8080");
+    @Mixin
+    private Target target = new Target();
 
     @Option(names = "--writes", defaultValue = "2000", description = "default: ${DEFAULT-VALUE}")
     private int writes;
 
     @Override
     public Integer call() throws Exception {
-        var client = new Client(url);
+        var client = target.client();
         var token = client.newUser("visible-" + UUID.randomUUID() + "@mita-bench.dev");
         var latencies = new Latencies();
         for (int i = 0; i < writes; i++) {
