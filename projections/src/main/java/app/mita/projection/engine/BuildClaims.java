@@ -30,10 +30,9 @@ final class BuildClaims {
         return taken;
     }
 
-    /** Whether all of them still count. */
-    boolean hold(Collection<Lane> lanes) {
-        return Boolean.TRUE.equals(await(claims.hold(
-                lanes.stream().flatMap(lane -> lane.claims().stream()).toList())));
+    /** Fails with FencedException unless all of them still count. */
+    void demand(Collection<Lane> lanes) {
+        await(claims.demand(lanes));
     }
 
     /**

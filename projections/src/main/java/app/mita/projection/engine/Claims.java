@@ -58,8 +58,16 @@ final class Claims {
                         .toList()));
     }
 
-    /** Whether all of them still count. */
-    Mono<Boolean> hold(Collection<Claim> claims) {
+    /** Fails with FencedException unless all claims on them still count. */
+    Mono<Void> demand(Collection<Lane> lanes) {
+        return hold(lanes.stream().flatMap(lane -> lane.claims().stream()).toList())
+                .filter(held -> held)
+                .switchIfEmpty(Mono.error(
+                        () -> new BatchStore.FencedException(new IllegalStateException("claimed elsewhere"))))
+                .then();
+    }
+
+    private Mono<Boolean> hold(Collection<Claim> claims) {
         return database.sql("""
             select not exists (
               select from unnest($1::text[], $2::int[], $3::int[], $4::bigint[]) as c

@@ -147,11 +147,7 @@ final class LiveConsumer implements ConsumerRebalanceListener {
             return;
         }
         lookedAt = System.nanoTime();
-        var claims =
-                lanes.values().stream().flatMap(lane -> lane.claims().stream()).toList();
-        if (!Boolean.TRUE.equals(await(machinery.claims().hold(claims)))) {
-            throw new BatchStore.FencedException(new IllegalStateException("claimed elsewhere"));
-        }
+        await(machinery.claims().demand(lanes.values()));
     }
 
     /** The coordinator gave us partitions; its first heartbeat is still to come. */
