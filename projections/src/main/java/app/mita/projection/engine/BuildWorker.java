@@ -74,7 +74,7 @@ final class BuildWorker implements Runnable {
         this.projection = projection;
         this.partitions = new TreeSet<>(partitions);
         this.batch = machinery.settings().replay().batch();
-        this.rests = machinery.settings().replay().rests();
+        this.rests = machinery.settings().rests();
         this.pipeline = machinery.pipeline();
         this.claims = new BuildClaims(machinery, projection);
         this.spare = SpareTime.ofThisMachine(appIsUsed);
@@ -276,8 +276,6 @@ final class BuildWorker implements Runnable {
 
     /** Who stores nothing is not told that others have its partitions, or that the topic was made anew. */
     private void look() {
-        if (!claims.hold(lanes.values())) {
-            throw new BatchStore.FencedException(new IllegalStateException("claimed elsewhere"));
-        }
+        claims.demand(lanes.values());
     }
 }

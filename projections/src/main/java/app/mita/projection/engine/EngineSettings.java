@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param distance   positions that a projection may be behind the others and still move with them
  * @param switchChanged whether a model that the code has changed becomes live as soon as it is built; otherwise an
  *     operator switches to it, as a canary needs
+ * @param rests      whether replays and verifications leave the machine to who uses the app, and replays to others as
+ *     well; not needed where projections and the database have processors of their own, and enough of them
  */
 @ConfigurationProperties("mita.projections")
 record EngineSettings(
@@ -24,19 +26,17 @@ record EngineSettings(
         @DefaultValue("10MB") DataSize remembered,
         @DefaultValue("2000") long distance,
         @DefaultValue("true") boolean switchChanged,
+        @DefaultValue("true") boolean rests,
         @DefaultValue Replay replay) {
 
     /**
      * @param threads that build a generation, each some of the partitions; 0 for one of every two processors, as each
      *     of them keeps the database about as busy as itself
      * @param batch   events that are folded and stored together at most
-     * @param rests   whether it leaves the machine to who uses the app, and to others; not needed where projections and
-     *     the database have processors of their own, and enough of them
      */
     record Replay(
             @DefaultValue("0") int threads,
-            @DefaultValue("4000") int batch,
-            @DefaultValue("true") boolean rests) {
+            @DefaultValue("4000") int batch) {
 
         int workers() {
             return threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);

@@ -3,7 +3,9 @@ package app.mita.projection.engine;
 import app.mita.api.event.UserPartition;
 import app.mita.api.wire.ErrorCode;
 import app.mita.api.wire.Refused;
+import app.mita.runtime.appuse.AppUse;
 import app.mita.runtime.personal.PersonalKeys;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,11 +23,12 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.function.Tuple2;
 
 /**
  * Folds the log again, user by user and without the engine's own ways, and compares with the live documents. Each user is
  * looked at in one snapshot of the database, in which the projection stands at a known position: so the answer is exact
- * while everything goes on, and nobody waits. Takes the memory of one user at a time.
+ * while everything goes on, and nobody waits. Takes the memory of one user at a time. While people use the app it rests.
  */
 @Component
 public class Verification {
@@ -34,6 +37,10 @@ public class Verification {
     private static final int ABREAST = 2;
 
     private static final int USERS_AT_ONCE = 200;
+
+    /** Times what a user took, while the app is used. */
+    private static final long REST = 31;
+
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String USERS = """
             select user_id from (
@@ -48,16 +55,20 @@ public class Verification {
     private final Models models;
     private final UserReader log;
     private final TransactionalOperator snapshot;
+    private final Mono<Boolean> rests;
 
     Verification(
             DatabaseClient database,
             ReactiveTransactionManager transactions,
             Models models,
             PersonalKeys keys,
-            EventReader reader) {
+            EventReader reader,
+            EngineSettings settings,
+            AppUse app) {
         this.database = database;
         this.models = models;
         this.log = new UserReader(database, keys, reader::read);
+        this.rests = settings.rests() ? app.isNow() : Mono.just(false);
         var definition = new DefaultTransactionDefinition();
         definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         definition.setReadOnly(true);
@@ -79,12 +90,18 @@ public class Verification {
     private Mono<Verdict> from(
             Projection projection, UUID after, Verdict before, Function<Verdict, Mono<Void>> progress) {
         return users(projection, after).flatMap(users -> Flux.fromIterable(users)
-                .flatMap(user -> one(projection, user), ABREAST)
+                .flatMap(user -> one(projection, user).elapsed().flatMap(this::rest), ABREAST)
                 .reduce(before, Verdict::plus)
                 .flatMap(sum -> users.size() < USERS_AT_ONCE
                         ? Mono.just(sum)
                         : progress.apply(sum)
                                 .then(Mono.defer(() -> from(projection, users.getLast(), sum, progress)))));
+    }
+
+    private Mono<Verdict> rest(Tuple2<Long, Verdict> worked) {
+        return rests.filter(rest -> rest)
+                .flatMap(rest -> Mono.delay(Duration.ofMillis(worked.getT1() * REST)))
+                .thenReturn(worked.getT2());
     }
 
     private Mono<List<UUID>> users(Projection projection, UUID after) {

@@ -56,7 +56,7 @@ final class EngineProcess {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10)));
         var settings = new EngineSettings(
-                arguments[1], null, 50, DataSize.ofMegabytes(1), 200, true, new EngineSettings.Replay(1, 200, true));
+                arguments[1], null, 50, DataSize.ofMegabytes(1), 200, true, true, new EngineSettings.Replay(1, 200));
         var engine = new ProjectionEngine(
                 new Machinery(
                         new TopicSettings(arguments[0], arguments[1]),

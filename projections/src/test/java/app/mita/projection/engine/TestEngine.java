@@ -42,7 +42,8 @@ public final class TestEngine implements AutoCloseable {
                 DataSize.ofBytes(builder.remembered),
                 builder.distance,
                 true,
-                new EngineSettings.Replay(builder.workers, builder.batch, true));
+                true,
+                new EngineSettings.Replay(builder.workers, builder.batch));
         var name = builder.instance == null ? TestBackend.freshName("engine") : builder.instance;
         var pool = builder.readModels.database.pool(TestBackend.freshName("engine"), 4);
         var beside = builder.readModels.database.pool(TestBackend.freshName("beside"), 1 + 2 * builder.workers);
