@@ -4,6 +4,7 @@ import app.mita.runtime.database.Database;
 import app.mita.runtime.personal.EventCodec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,13 @@ class FactConfiguration {
         return metrics;
     }
 
-    /** @param instance see {@code mita.projections.instance} */
+    /**
+     * Not where a version that is only tried runs beside everybody's: what it made of events would be everybody's fact.
+     *
+     * @param instance see {@code mita.projections.instance}
+     */
     @Bean
+    @ConditionalOnBooleanProperty(name = "mita.daily-spending.published", matchIfMissing = true)
     FactLifecycle factLifecycle(
             FactSettings settings,
             Database database,
