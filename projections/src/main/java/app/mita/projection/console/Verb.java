@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What can be done with a projection: the words of the routes under {@code /ops/projections/}, and when they make sense. */
@@ -40,7 +41,8 @@ enum Verb {
             "Switch",
             "Makes the generation that has caught up the live one, at once for all readers. The one before is kept.",
             true,
-            view -> view.next() != null && view.next().state().equals("ready")),
+            view -> view.next() != null
+                    && Set.of("ready", "held").contains(view.next().state())),
     CANCEL(
             "cancel",
             "Cancel the replay",
