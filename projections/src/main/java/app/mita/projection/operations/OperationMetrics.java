@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code mita_verify_differences}, what the last verification of a projection found, and {@code projection_replay_…}, how
- * far a generation is that is being built. Everybody's, so every node says the same; there while there is one.
+ * far a generation is that is being built; and {@code projection_unattended_seconds}, for how long what no node folds has had
+ * something to apply: no node can then say so itself. Everybody's, so every node says the same; there while there is one.
  */
 @Component
 final class OperationMetrics extends BackgroundWork implements MeterBinder {
@@ -50,17 +51,25 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
             """;
 
     private final DatabaseClient database;
+    private final Projections projections;
     private final List<Figures> shown = new CopyOnWriteArrayList<>();
 
     private record Verified(String projection, double differences) {}
 
+    private record Unattended(String projection, double seconds) {}
+
     private record Building(String projection, int generation, double remaining, double rate, double stuck) {}
 
-    private record Figures(MultiGauge differences, MultiGauge remaining, MultiGauge rate, MultiGauge stuck) {
+    private record Figures(
+            MultiGauge differences, MultiGauge unattended, MultiGauge remaining, MultiGauge rate, MultiGauge stuck) {
 
         static Figures in(MeterRegistry registry) {
             return new Figures(
                     gauge(registry, "mita.verify.differences", "Documents that the last verification found different"),
+                    gauge(
+                            registry,
+                            "projection.unattended.seconds",
+                            "For how long there has been something to apply for a projection that no node folds"),
                     gauge(registry, "projection.replay.remaining.events", "Events that a replay has yet to apply"),
                     gauge(registry, "projection.replay.events.per.second", "Events that a replay applies in a second"),
                     gauge(
@@ -73,10 +82,15 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
             return MultiGauge.builder(name).description(description).register(registry);
         }
 
-        void show(List<Verified> verified, List<Building> building) {
+        void show(List<Verified> verified, List<Unattended> left, List<Building> building) {
             differences.register(
                     verified.stream()
                             .map(one -> Row.of(Tags.of("projection", one.projection), one.differences))
+                            .toList(),
+                    true);
+            unattended.register(
+                    left.stream()
+                            .map(one -> Row.of(Tags.of("projection", one.projection), one.seconds))
                             .toList(),
                     true);
             show(remaining, building, Building::remaining);
@@ -95,8 +109,9 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
         }
     }
 
-    OperationMetrics(DatabaseClient database) {
+    OperationMetrics(DatabaseClient database, Projections projections) {
         this.database = database;
+        this.projections = projections;
     }
 
     @Override
@@ -120,6 +135,9 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
                 .map(row -> new Verified(text(row, 0), number(row, 1)))
                 .all()
                 .collectList();
+        var unattended = projections.all().map(all -> all.stream()
+                .map(one -> new Unattended(one.name(), one.nodes() == 0 ? one.lagSeconds() : 0))
+                .toList());
         var building = database.sql(BUILDING)
                 .map(row -> new Building(
                         text(row, 0),
@@ -129,8 +147,8 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
                         number(row, 4)))
                 .all()
                 .collectList();
-        return Mono.zip(verified, building)
-                .doOnNext(found -> shown.forEach(figures -> figures.show(found.getT1(), found.getT2())))
+        return Mono.zip(verified, unattended, building)
+                .doOnNext(found -> shown.forEach(figures -> figures.show(found.getT1(), found.getT2(), found.getT3())))
                 .then();
     }
 
