@@ -32,15 +32,19 @@ final class Build {
     private final Thread starter;
     private volatile boolean stopped;
     private volatile boolean seeded;
+    private volatile boolean urgent;
     private volatile @Nullable String seedingFailure;
     private final long distance;
     private long toldAt = System.nanoTime();
     private long told;
+    private long toldOfSeeding;
 
-    Build(Machinery machinery, Projection projection, BooleanSupplier appIsUsed) {
+    Build(Machinery machinery, Projection projection, Generations.Wanted wanted, BooleanSupplier appIsUsed) {
         this.projection = projection;
+        wanted(wanted);
+        BooleanSupplier rests = () -> machinery.settings().rests() && !urgent;
         this.distance = machinery.distance();
-        this.seeding = new Seeding(machinery, projection);
+        this.seeding = new Seeding(machinery, projection, rests, appIsUsed);
         int partitions = partitions(machinery);
         int number = Math.min(machinery.settings().replay().workers(), partitions);
         for (int worker = 0; worker < number; worker++) {
@@ -52,6 +56,7 @@ final class Build {
                             .filter(partition -> partition % number == first)
                             .boxed()
                             .toList(),
+                    rests,
                     appIsUsed));
         }
         starter = Thread.ofVirtual().name("build-" + projection.name()).start(this::start);
@@ -93,12 +98,20 @@ final class Build {
         return projection;
     }
 
+    /** What others want of it may change; one that is urgent does not rest. */
+    void wanted(Generations.Wanted wanted) {
+        urgent = wanted.urgent();
+    }
+
     /** Whether every partition is about at the topic's end. */
     boolean near() {
-        return remaining().orElse(Long.MAX_VALUE) <= distance;
+        return seeded && remaining().orElse(Long.MAX_VALUE) <= distance;
     }
 
     OptionalLong remaining() {
+        if (!seeded) {
+            return seeding.remaining();
+        }
         long sum = 0;
         for (var worker : workers) {
             var left = worker.remaining();
@@ -111,8 +124,8 @@ final class Build {
     }
 
     /**
-     * @param events    applied since the last call
-     * @param perSecond since then
+     * @param events    applied since the last call, but for those of seeding, which counts them itself
+     * @param perSecond since then, all
      */
     record Advance(long events, double perSecond) {}
 
@@ -120,15 +133,18 @@ final class Build {
     Advance advance() {
         long now = System.nanoTime();
         long applied = workers.stream().mapToLong(BuildWorker::applied).sum();
-        var advance = new Advance(applied - told, (applied - told) * 1e9 / Math.max(1, now - toldAt));
+        long folded = seeding.applied();
+        var advance = new Advance(
+                applied - told, (applied - told + folded - toldOfSeeding) * 1e9 / Math.max(1, now - toldAt));
         told = applied;
+        toldOfSeeding = folded;
         toldAt = now;
         return advance;
     }
 
     /** Whether it leaves the machine to others. */
     boolean isResting() {
-        return workers.stream().anyMatch(BuildWorker::isResting);
+        return seeded ? workers.stream().anyMatch(BuildWorker::isResting) : seeding.isResting();
     }
 
     @Nullable

@@ -47,7 +47,8 @@ final class BuildWorker implements Runnable {
     private final Projection projection;
     private final Set<Integer> partitions;
     private final int batch;
-    private final boolean rests;
+    private final BooleanSupplier rests;
+    private final SpareTime.Sleep rest;
     private final Pipeline pipeline;
     private final BuildClaims claims;
     private final Backoff backoff = new Backoff();
@@ -68,13 +69,23 @@ final class BuildWorker implements Runnable {
     private volatile @Nullable String failure;
     private volatile boolean stopped;
 
-    /** @param machinery beside what is live */
-    BuildWorker(Machinery machinery, Projection projection, Collection<Integer> partitions, BooleanSupplier appIsUsed) {
+    /**
+     * @param machinery beside what is live
+     * @param rests     whether it leaves the machine to others at all
+     */
+    BuildWorker(
+            Machinery machinery,
+            Projection projection,
+            Collection<Integer> partitions,
+            BooleanSupplier rests,
+            BooleanSupplier appIsUsed) {
         this.machinery = machinery;
         this.projection = projection;
         this.partitions = new TreeSet<>(partitions);
         this.batch = machinery.settings().replay().batch();
-        this.rests = machinery.settings().rests();
+        this.rests = rests;
+        // Near the end it follows what is live, which is little work and is waited for.
+        this.rest = SpareTime.Sleep.asLongAs(() -> !stopped && alone != null && rests.getAsBoolean());
         this.pipeline = machinery.pipeline();
         this.claims = new BuildClaims(machinery, projection);
         this.spare = SpareTime.ofThisMachine(appIsUsed);
@@ -114,7 +125,7 @@ final class BuildWorker implements Runnable {
 
     /** Whether others need the machine more. */
     boolean isResting() {
-        return alone != null && spare.isScarce();
+        return alone != null && rests.getAsBoolean() && spare.isScarce();
     }
 
     /** Why it does not get on; null while it does. */
@@ -173,22 +184,13 @@ final class BuildWorker implements Runnable {
                 }
                 long began = System.nanoTime();
                 step(next.remove().get());
-                if (alone != null && rests) {
-                    spare.restAfter(Duration.ofNanos(System.nanoTime() - began), this::rest);
+                if (alone != null && rests.getAsBoolean()) {
+                    spare.restAfter(Duration.ofNanos(System.nanoTime() - began), rest);
                 }
             }
             next.forEach(unwanted -> unwanted.cancel(false));
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException broken ? broken : new IllegalStateException(failed);
-        }
-    }
-
-    /** Near the end it follows what is live, which is little work and is waited for. */
-    private void rest(Duration time) throws InterruptedException {
-        long until = System.nanoTime() + time.toNanos();
-        long left;
-        while (!stopped && alone != null && (left = until - System.nanoTime()) > 0) {
-            TimeUnit.NANOSECONDS.sleep(Math.min(left, MEASURE.toNanos()));
         }
     }
 

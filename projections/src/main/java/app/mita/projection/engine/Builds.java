@@ -36,8 +36,9 @@ final class Builds {
             appIsUsed = Boolean.TRUE.equals(await(machinery.appIsUsed()));
         }
         for (var projection : wanted) {
-            if (!running.containsKey(projection.toString()) && await(generations.lease(projection)) != null) {
-                running.put(projection.toString(), new Build(machinery, projection, () -> appIsUsed));
+            var leased = running.containsKey(projection.toString()) ? null : await(generations.lease(projection));
+            if (leased != null) {
+                running.put(projection.toString(), new Build(machinery, projection, leased, () -> appIsUsed));
             }
         }
     }
@@ -59,6 +60,7 @@ final class Builds {
         var wanted = await(generations.lease(projection));
         var remaining = build.remaining();
         if (wanted != null) {
+            build.wanted(wanted);
             await(generations.tell(
                     projection,
                     build.advance(),

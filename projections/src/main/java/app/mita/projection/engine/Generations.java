@@ -31,8 +31,9 @@ final class Generations {
      *
      * @param live           readers take it
      * @param switchesItself it becomes the live one when it has caught up
+     * @param urgent         nobody may be left to fold the live one, whose version is another: what it serves gets old
      */
-    record Wanted(boolean live, boolean switchesItself) {}
+    record Wanted(boolean live, boolean switchesItself, boolean urgent) {}
 
     /** Becomes or stays the builder; empty when another node is, or when the generation is not to be built (any more). */
     Mono<Wanted> lease(Projection projection) {
@@ -43,14 +44,18 @@ final class Generations {
               and (g.builder is null or g.builder = :me or g.builder_until < now())
               and (g.generation = p.next_generation and not g.paused
                 or g.generation = p.live_generation and not p.paused)
-            returning g.generation = p.live_generation, g.switches_itself
+            returning g.generation = p.live_generation, g.switches_itself, g.switches_itself and exists (
+              select from read_model.generation l
+              where l.projection = p.name and l.generation = p.live_generation and l.version <> g.version)
             """)
                 .bind("me", me)
                 .bind("lease", LEASE.toSeconds() + " s")
                 .bind("name", projection.name())
                 .bind("generation", projection.generation())
                 .map(row -> new Wanted(
-                        Boolean.TRUE.equals(row.get(0, Boolean.class)), Boolean.TRUE.equals(row.get(1, Boolean.class))))
+                        Boolean.TRUE.equals(row.get(0, Boolean.class)),
+                        Boolean.TRUE.equals(row.get(1, Boolean.class)),
+                        Boolean.TRUE.equals(row.get(2, Boolean.class))))
                 .one();
     }
 

@@ -6,6 +6,7 @@ import app.mita.api.event.UserPartition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
 final class Seeding {
 
     private static final Duration COPYING = Duration.ofHours(1);
+    private static final Duration TELL = Duration.ofSeconds(3);
     private static final int USERS_AT_ONCE = 1000;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String ALL = "all";
@@ -36,9 +38,17 @@ final class Seeding {
     private final TransactionalOperator transaction;
     private final UserReader log;
     private final BatchStore store;
+    private final BooleanSupplier rests;
+    private final SpareTime spare;
+    private long toldAt = System.nanoTime();
+    private volatile long applied;
+    private volatile OptionalLong remaining = OptionalLong.empty();
 
-    Seeding(Machinery machinery, Projection projection) {
+    /** @param rests whether it leaves the machine to others at all */
+    Seeding(Machinery machinery, Projection projection, BooleanSupplier rests, BooleanSupplier appIsUsed) {
         this.machinery = machinery;
+        this.rests = rests;
+        this.spare = SpareTime.ofThisMachine(appIsUsed);
         this.projection = projection;
         this.database = DatabaseClient.create(machinery.connections());
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(machinery.connections()));
@@ -52,7 +62,7 @@ final class Seeding {
      * @param stopped asked now and then
      * @return whether the generation can be built on; false when it was stopped
      */
-    boolean run(BooleanSupplier stopped) {
+    boolean run(BooleanSupplier stopped) throws InterruptedException {
         var state = await(state());
         if (state == null || ALL.equals(state.seededTo)) {
             return true;
@@ -63,13 +73,16 @@ final class Seeding {
         var positions = Objects.requireNonNull(await(positions()));
         var discarded = Objects.requireNonNull(await(new DiscardedEvents(database).of(projection)));
         var after = state.seededTo == null || state.seededTo.isEmpty() ? BEFORE_ALL : UUID.fromString(state.seededTo);
+        remaining = OptionalLong.of(Objects.requireNonNull(await(unhurried(events(state.from, after)), COPYING)));
         while (!stopped.getAsBoolean()) {
-            var users = Objects.requireNonNull(await(touched(state.from, after), COPYING));
+            var users = Objects.requireNonNull(await(unhurried(touched(state.from, after)), COPYING));
             for (var user : users) {
                 if (stopped.getAsBoolean()) {
                     return false;
                 }
-                fold(user, positions, discarded);
+                long began = System.nanoTime();
+                count(fold(user, positions, discarded));
+                restAfter(Duration.ofNanos(System.nanoTime() - began), stopped);
                 after = user;
             }
             if (users.size() < USERS_AT_ONCE) {
@@ -80,7 +93,38 @@ final class Seeding {
         return false;
     }
 
-    private void fold(UUID user, TreeMap<Integer, Long> positions, Set<Long> discarded) {
+    /** Events of users who have been folded, since the start. */
+    long applied() {
+        return applied;
+    }
+
+    /** Events of users who have yet to be folded; empty while that is not known. */
+    OptionalLong remaining() {
+        return remaining;
+    }
+
+    /** Whether others need the machine more. */
+    boolean isResting() {
+        return rests.getAsBoolean() && spare.isScarce();
+    }
+
+    private void count(long events) {
+        applied += events;
+        remaining = OptionalLong.of(Math.max(0, remaining.orElse(0) - events));
+    }
+
+    private void restAfter(Duration worked, BooleanSupplier stopped) throws InterruptedException {
+        if (System.nanoTime() - toldAt > TELL.toNanos()) {
+            toldAt = System.nanoTime();
+            spare.left(remaining.orElse(0));
+        }
+        if (rests.getAsBoolean()) {
+            spare.restAfter(worked, SpareTime.Sleep.asLongAs(() -> rests.getAsBoolean() && !stopped.getAsBoolean()));
+        }
+    }
+
+    /** How many events it was. */
+    private long fold(UUID user, TreeMap<Integer, Long> positions, Set<Long> discarded) {
         int logged = Objects.requireNonNull(
                 await(database.sql("select partition from event_store.event where user_id = :user limit 1")
                         .bind("user", user)
@@ -105,6 +149,7 @@ final class Seeding {
                 .then(Mono.defer(
                         () -> store.storeAtOnce(applied, Json.of(applied).texts())));
         await(transaction.transactional(stored));
+        return fold.events();
     }
 
     /** Null for a replay of everything. */
@@ -117,10 +162,13 @@ final class Seeding {
                 .one();
     }
 
+    /** The whole log, or the whole read model, may be looked at. */
+    private <T> Mono<T> unhurried(Mono<T> work) {
+        return database.sql("set local statement_timeout = 0").then().then(work).as(transaction::transactional);
+    }
+
     private Mono<Void> copy(long from) {
-        return database.sql("set local statement_timeout = 0")
-                .then()
-                .then(database.sql("""
+        return unhurried(database.sql("""
                     with live as (select live_generation as number from read_model.projection where name = :name),
                     touched as materialized (
                       select distinct user_id from event_store.event where position >= :from),
@@ -143,14 +191,13 @@ final class Seeding {
                         and user_id not in (select user_id from touched))
                     update read_model.generation set seeded_to = ''
                     """.formatted(projection.name()) + OURS)
-                        .bind("from", from)
-                        .bind("name", projection.name())
-                        .bind("generation", projection.generation())
-                        .bind("me", machinery.me())
-                        .fetch()
-                        .rowsUpdated()
-                        .flatMap(this::demandOurs))
-                .as(transaction::transactional);
+                .bind("from", from)
+                .bind("name", projection.name())
+                .bind("generation", projection.generation())
+                .bind("me", machinery.me())
+                .fetch()
+                .rowsUpdated()
+                .flatMap(this::demandOurs));
     }
 
     private Mono<Void> seededTo(String user, long events) {
@@ -181,6 +228,18 @@ final class Seeding {
                 })
                 .all()
                 .collect(TreeMap::new, (positions, row) -> positions.put((int) row[0], row[1]));
+    }
+
+    /** Of all users who are still to be folded anew. */
+    private Mono<Long> events(long from, UUID after) {
+        return database.sql("""
+            select count(*) from event_store.event where user_id in (
+              select user_id from event_store.event where position >= :from and user_id > :after)
+            """)
+                .bind("from", from)
+                .bind("after", after)
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one();
     }
 
     private Mono<List<UUID>> touched(long from, UUID after) {

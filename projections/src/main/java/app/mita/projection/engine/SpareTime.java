@@ -1,6 +1,7 @@
 package app.mita.projection.engine;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -88,6 +89,17 @@ final class SpareTime {
     @FunctionalInterface
     interface Sleep {
         void over(Duration time) throws InterruptedException;
+
+        /** @param wanted asked every now and then; once it is false, the rest of the time is not slept */
+        static Sleep asLongAs(BooleanSupplier wanted) {
+            return time -> {
+                long until = System.nanoTime() + time.toNanos();
+                long left;
+                while (wanted.getAsBoolean() && (left = until - System.nanoTime()) > 0) {
+                    TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK.toNanos()));
+                }
+            };
+        }
     }
 
     /** From any thread. */

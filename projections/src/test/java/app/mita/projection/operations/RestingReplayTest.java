@@ -1,0 +1,95 @@
+package app.mita.projection.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mita.projection.engine.Lives;
+import app.mita.projection.engine.TestReadModels;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Replays leave the machine to people who use the app, whichever service answers them. */
+class RestingReplayTest {
+
+    /** So that what is built is far from the end for long. */
+    private static final String[] SMALL_STEPS = {"--mita.projections.distance=5", "--mita.projections.replay.batch=10"};
+
+    private final Fragile fragile = new Fragile();
+    private RunningProjections running;
+
+    @BeforeEach
+    void start() {
+        running = new RunningProjections(fragile);
+        running.happen(Lives.shuffled(1, 40, 2000));
+        running.readModels.awaitApplied(running.log, List.of(fragile));
+        running.restart(SMALL_STEPS);
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void itRestsWhileTheAppIsUsedAndNoLonger() {
+        used();
+        assertThat(running.post("/ops/projections/fragile/replay").status()).isEqualTo(200);
+        awaitResting();
+        leftAlone();
+        running.awaitLive("fragile", 2);
+    }
+
+    @Test
+    void soDoesOneThatBeginsWithTheUsersOfAPosition() {
+        used();
+        var begun = running.send(
+                "POST",
+                "/ops/projections/fragile/replay",
+                RunningProjections.TOKEN,
+                "{\"reason\": \"x\", \"from_position\": 1}");
+        assertThat(begun.status()).as(begun.toString()).isEqualTo(200);
+        awaitResting();
+        var next = next();
+        assertThat(next.path("remaining").asLong()).as(next.toString()).isPositive();
+        assertThat(next.path("progress").asDouble()).as(next.toString()).isBetween(0.0, 1.0);
+        leftAlone();
+        running.awaitLive("fragile", 2);
+    }
+
+    @Test
+    void whatNobodyElseFoldsIsNotKeptWaiting() {
+        used();
+        fragile.version = 2;
+        running.restart(SMALL_STEPS);
+        Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> {
+            assertThat(next().path("resting").asBoolean()).isFalse();
+            return projection().path("live").path("version").asInt() == 2;
+        });
+    }
+
+    private void awaitResting() {
+        Awaitility.await()
+                .atMost(TestReadModels.DEADLINE)
+                .until(() -> next().path("resting").asBoolean()
+                        && !next().path("remaining").isNull());
+    }
+
+    private void used() {
+        running.readModels.execute("update operations.app_use set used_at = now() + interval '1 h'");
+    }
+
+    private void leftAlone() {
+        running.readModels.execute("update operations.app_use set used_at = now() - interval '1 h'");
+    }
+
+    private JsonNode next() {
+        return projection().path("next");
+    }
+
+    private JsonNode projection() {
+        return running.get("/ops/projections/fragile").data();
+    }
+}
