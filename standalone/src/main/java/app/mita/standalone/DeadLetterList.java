@@ -3,9 +3,12 @@ package app.mita.standalone;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** {@code mita dead-letters} and {@code mita dead-letters list}: what could not be applied, and why. */
 abstract class DeadLetterList extends OperatorsCommand {
+
+    private static final String AFTER = "--after";
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Of one projection.")
     private @Nullable String name;
@@ -13,17 +16,20 @@ abstract class DeadLetterList extends OperatorsCommand {
     @Option(names = "--waiting", description = "Those as well that only wait behind one that failed.")
     private boolean waiting;
 
-    @Option(names = "--limit", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(names = AFTER, paramLabel = "POSITION", description = "After this position: the next page.")
+    private @Nullable Long after;
+
+    @Option(
+            names = "--limit",
+            defaultValue = "50",
+            description = "At most so many, up to 500 (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     @Override
     public Integer call() {
         var out = out();
-        var letters = api().get(OpsQuery.of("/ops/dead-letters")
-                .with("projection", name)
-                .with("waiting", waiting)
-                .with("limit", limit)
-                .toString());
+        var api = api();
+        var letters = page(api, after, limit);
         if (json()) {
             out.println(OpsApi.pretty(letters));
             return 0;
@@ -47,8 +53,22 @@ abstract class DeadLetterList extends OperatorsCommand {
             out.println("  behind   " + letter.path("waiting").asLong() + " events of the same user wait");
         });
         if (letters.isEmpty()) {
-            out.println("No dead letters");
+            out.println(after == null ? "No dead letters" : "No dead letters after position " + after);
+        } else if (letters.size() >= limit) {
+            long last = letters.get(letters.size() - 1).path("position").asLong();
+            if (!page(api, last, 1).isEmpty()) {
+                out.println("Later ones: " + typedWith(AFTER, last));
+            }
         }
         return 0;
+    }
+
+    private JsonNode page(OpsApi api, @Nullable Long from, int size) {
+        return api.get(OpsQuery.of("/ops/dead-letters")
+                .with("projection", name)
+                .with("waiting", waiting)
+                .with("after", from)
+                .with("limit", size)
+                .toString());
     }
 }

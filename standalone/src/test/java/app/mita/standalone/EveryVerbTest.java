@@ -173,8 +173,8 @@ class EveryVerbTest {
         assertThat(mita.said())
                 .contains(
                         "position " + position, "user " + user, "a version that is not known", "3 events of the same");
-        shown("dead-letters", "transaction", "--waiting", "--limit", "2");
-        assertThat(mita.said()).contains("waits behind another one");
+        assertThat(mita.said()).doesNotContain("Later ones");
+        assertAllAreFoundByPages(position);
         shown("projections", "transaction");
         assertThat(mita.said()).containsPattern("live +generation 1, live, .*, 4 dead letters");
         assertThat(mita.operator("dead-letters", "retry", "transaction", "--user", user, "--reason", "a test"))
@@ -194,6 +194,35 @@ class EveryVerbTest {
         database.execute("update event_store.event set version = version - 98 where position = " + position);
         shown("dead-letters", "transaction");
         assertThat(mita.said()).contains("No dead letters");
+    }
+
+    /** The failed one and the three behind it, two and two. */
+    private static void assertAllAreFoundByPages(String first) {
+        shown("dead-letters", "transaction", "--waiting", "--limit", "2");
+        assertThat(mita.said()).contains("position " + first, "waits behind another one");
+        var later = Pattern.compile("Later ones: \\./mita dead-letters transaction --waiting --limit 2 --data "
+                        + Pattern.quote(mita.data().toString()) + " --after ([0-9]+)")
+                .matcher(mita.said());
+        assertThat(later.find()).as(mita.said()).isTrue();
+        var whole = json("dead-letters", "transaction", "--waiting");
+        assertThat(whole).hasSize(4);
+        assertThat(whole.get(1).path("position").asString()).isEqualTo(later.group(1));
+
+        shown("dead-letters", "transaction", "--waiting", "--limit", "2", "--after", later.group(1));
+        assertThat(mita.said())
+                .contains("position " + whole.get(2).path("position").asString() + " ")
+                .contains("position " + whole.get(3).path("position").asString() + " ")
+                .doesNotContain("position " + first + " ", "Later ones");
+        assertThat(json("dead-letters", "transaction", "--waiting", "--limit", "1", "--after", later.group(1)))
+                .containsExactly(whole.get(2));
+        for (var from : List.of("--after=" + first, "--after " + first)) {
+            var verb = "dead-letters list transaction --waiting --limit 1";
+            shown((verb + " " + from).split(" "));
+            assertThat(mita.said())
+                    .contains("Later ones: ./mita " + verb + " --data " + mita.data() + " --after " + later.group(1));
+        }
+        shown("dead-letters", "transaction", "--after", first);
+        assertThat(mita.said()).contains("No dead letters after position " + first);
     }
 
     @Test
