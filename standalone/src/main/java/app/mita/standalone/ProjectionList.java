@@ -1,7 +1,9 @@
 package app.mita.standalone;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -16,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class ProjectionList extends OperatorsCommand {
 
     private static final String LINE = "%-14s %-11s %4s %10s %8s %7s %8s %6s  %s%n";
+    private static final int LONGEST_ERROR = 200;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "One projection, with its generations.")
     private @Nullable String name;
@@ -31,6 +34,7 @@ final class ProjectionList extends OperatorsCommand {
         out.printf(LINE, "NAME", "STATE", "GEN", "POSITION", "LAG", "LAG s", "EVENTS/s", "DEAD", "BESIDE IT");
         if (name == null) {
             answer.forEach(projection -> line(out, projection));
+            lastErrors(answer).forEach((error, names) -> out.println("last error of " + names + ": " + error));
         } else {
             line(out, answer);
             for (var which : new String[] {"live", "next", "previous"}) {
@@ -58,6 +62,22 @@ final class ProjectionList extends OperatorsCommand {
                 decimal(projection.path("rate")),
                 projection.path("dead_letters").asLong(),
                 beside(projection.path("next")));
+    }
+
+    /** Each with the names of whom it is: an error is a node's, and so that of all that it moves. */
+    private static Map<String, String> lastErrors(JsonNode projections) {
+        var names = new LinkedHashMap<String, String>();
+        projections.forEach(projection -> projection
+                .path("last_error")
+                .asStringOpt()
+                .ifPresent(error -> names.merge(
+                        inOneLine(error), projection.path("name").asString(), (some, one) -> some + ", " + one)));
+        return names;
+    }
+
+    private static String inOneLine(String error) {
+        var line = error.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR) + "…";
     }
 
     private static String beside(JsonNode next) {

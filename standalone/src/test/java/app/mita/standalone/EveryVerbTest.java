@@ -268,6 +268,26 @@ class EveryVerbTest {
         deed("analytics serves its new generation", "switch", "analytics");
     }
 
+    /** As a node tells it that had to do with one projection only. */
+    @Test
+    void theLastErrorStandsUnderTheList() throws Exception {
+        database.execute("""
+                insert into read_model.instance (id, versions, standings, failure, seen_at) values ('of a test', '{}',
+                  '[{"projection": "dashboard", "generation": 99, "partitions": 1, "lag_events": 0, "lag_seconds": 0, "rate": 0}]',
+                  'the disk is full' || chr(10) || repeat('!', 300), now() + interval '1 hour')
+                """);
+        try {
+            shown("projections");
+            assertThat(mita.said().lines())
+                    .filteredOn(line -> line.contains("the disk is full"))
+                    .containsExactly("last error of dashboard: the disk is full " + "!".repeat(183) + "…");
+            shown("projections", "dashboard");
+            assertThat(mita.said()).contains("last error: the disk is full", "!".repeat(300));
+        } finally {
+            database.execute("delete from read_model.instance where id = 'of a test'");
+        }
+    }
+
     @Test
     void theNodesAreShown() {
         assertThat(json("nodes").get(0).path("versions").has("analytics")).isTrue();

@@ -37,6 +37,8 @@ record ProjectionCard(
         Sparkline throughput,
         String mark) {
 
+    private static final int LONGEST_HINT = 160;
+
     /**
      * What is being built beside the live generation.
      *
@@ -154,6 +156,13 @@ record ProjectionCard(
                 .map(card -> card.name + card.mark)
                 .collect(Collectors.joining())
                 .hashCode());
+    }
+
+    /** The last error in short; null when there was none. */
+    public @Nullable String errorHint() {
+        return lastError == null || lastError.length() <= LONGEST_HINT
+                ? lastError
+                : lastError.substring(0, LONGEST_HINT) + "…";
     }
 
     /** Changes when another error was the last. */

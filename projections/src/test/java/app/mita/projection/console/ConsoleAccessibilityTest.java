@@ -52,10 +52,11 @@ class ConsoleAccessibilityTest {
         assertThat(browser.complaints).isEmpty();
     }
 
-    /** Every page, with something on it: what failed, a replay under way, a verification that is over. */
+    /** Every page, with something on it: what failed, an error without a space, a replay under way, a verification that is over. */
     private static Map<String, String> pages() {
         var poison = bed.poison(UUID.randomUUID(), 4, 2);
         bed.poison(UUID.randomUUID(), 2, 0);
+        bed.fail("fragile", "9999-12-31T08:00:00Z java.lang.IllegalStateException: " + "unbroken".repeat(30));
         bed.perform("analytics", "replay", Map.of());
         bed.perform("analytics", "replay/pause", Map.of());
         var user = bed.running.log.events().getFirst().user();

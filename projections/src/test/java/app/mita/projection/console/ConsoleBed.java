@@ -131,6 +131,19 @@ final class ConsoleBed implements AutoCloseable {
         return poison;
     }
 
+    /** A node that has to do with this projection only says what went wrong last, until it is forgotten. */
+    void fail(String projection, String failure) {
+        running.readModels.execute("""
+            insert into read_model.instance (id, versions, standings, failure, seen_at) values ('failed', '{}',
+              '[{"projection": "%s", "generation": 99, "partitions": 1, "lag_events": 0, "lag_seconds": 0, "rate": 0}]',
+              '%s', now() + interval '1 hour')
+            """.formatted(projection, failure));
+    }
+
+    void forgetFailure() {
+        running.readModels.execute("delete from read_model.instance where id = 'failed'");
+    }
+
     void awaitAll() {
         running.readModels.awaitApplied(running.log, MODELS);
         running.readModels.awaitApplied(running.log, List.of(fragile));

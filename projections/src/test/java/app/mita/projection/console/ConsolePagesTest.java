@@ -73,6 +73,23 @@ class ConsolePagesTest {
     }
 
     @Test
+    void theLastErrorIsToldInShort() {
+        bed.fail("dashboard", "9999-12-31T08:00:00Z <b>the disk is full</b>" + "!".repeat(300));
+        try {
+            var page = bed.get("/ops");
+            assertThat(page.text())
+                    .contains("Last error of a node, possibly long overcome: 9999-12-31T08:00:00Z <b>the disk", "!…")
+                    .doesNotContain("!".repeat(200));
+            assertThat(page.html())
+                    .containsOnlyOnce("&lt;b&gt;the disk is full")
+                    .doesNotContain("<b>the disk");
+            assertThat(bed.get("/ops/console/projections/dashboard").text()).contains("!".repeat(300));
+        } finally {
+            bed.forgetFailure();
+        }
+    }
+
+    @Test
     void aProjectionIsPausedAndResumed() {
         var paused = bed.perform("merchant", "pause", Map.of());
         assertThat(paused.text()).contains("pause: done", "paused Held by an operator", "Resume");
