@@ -2,7 +2,7 @@ package app.mita.standalone;
 
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 
 /** Something that some node does after it was asked for. */
@@ -18,14 +18,20 @@ final class Errand {
      */
     static JsonNode await(OpsApi api, String path, Map<String, ?> body, PrintWriter out, boolean silent)
             throws InterruptedException {
-        return await(api, path, body, out, silent, soFar -> "%,d users so far"
-                .formatted(soFar.path("users").asLong()));
+        return await(
+                api,
+                path,
+                body,
+                out,
+                silent,
+                (bar, soFar) -> bar.show(
+                        "%,d users so far".formatted(soFar.path("users").asLong())));
     }
 
     /**
-     * The same in other words.
+     * The same, shown in another way.
      *
-     * @param words say how far it is
+     * @param progress shows on the bar what has come of it so far
      */
     static JsonNode await(
             OpsApi api,
@@ -33,7 +39,7 @@ final class Errand {
             Map<String, ?> body,
             PrintWriter out,
             boolean silent,
-            Function<JsonNode, String> words)
+            BiConsumer<ProgressBar, JsonNode> progress)
             throws InterruptedException {
         var asked = api.post(path, body);
         try (var bar = ProgressBar.on(out, silent)) {
@@ -48,7 +54,13 @@ final class Errand {
                         throw new OperatorError(
                                 "It failed: " + result.path("error").asString("see the log"));
                     case "requested" -> bar.show("waits for a node that takes it up");
-                    default -> bar.show(result.isObject() ? words.apply(result) : "under way");
+                    default -> {
+                        if (result.isObject()) {
+                            progress.accept(bar, result);
+                        } else {
+                            bar.show("under way");
+                        }
+                    }
                 }
                 Thread.sleep(ProgressBar.EVERY);
             }

@@ -76,7 +76,7 @@ final class Keys extends KeyStatus {
             var api = api();
             var local = local();
             local.ifPresent(root -> demandRestarted(api, root));
-            var finished = Errand.await(api, "/ops/keys/rewrap", reason.body(), out(), json(), Rewrap::progress);
+            var finished = Errand.await(api, "/ops/keys/rewrap", reason.body(), out(), json(), Rewrap::show);
             var result = finished.path("result");
             var key = result.path("master_key").asString();
             long left = sum(result, "left");
@@ -106,8 +106,10 @@ final class Keys extends KeyStatus {
             }
         }
 
-        private static String progress(JsonNode soFar) {
-            return "%,d rewrapped, %,d left".formatted(sum(soFar, "rewrapped"), sum(soFar, "left"));
+        static void show(ProgressBar bar, JsonNode soFar) {
+            long rewrapped = sum(soFar, "rewrapped");
+            long left = sum(soFar, "left");
+            bar.show(rewrapped, rewrapped + left, "%,d rewrapped, %,d left".formatted(rewrapped, left));
         }
 
         private static long sum(JsonNode result, String figure) {

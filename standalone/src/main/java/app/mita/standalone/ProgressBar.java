@@ -19,7 +19,7 @@ final class ProgressBar implements AutoCloseable {
     private String last = "";
     private boolean drawn;
 
-    private ProgressBar(PrintWriter out, boolean terminal, boolean silent) {
+    ProgressBar(PrintWriter out, boolean terminal, boolean silent) {
         this.out = out;
         this.terminal = terminal;
         this.silent = silent;
@@ -37,6 +37,15 @@ final class ProgressBar implements AutoCloseable {
         int full = (int) (percent * WIDTH / 100);
         var bar = terminal ? "[%s%s] ".formatted("#".repeat(full), "-".repeat(WIDTH - full)) : "";
         show("%s%3.0f %%  %s".formatted(bar, percent, words));
+    }
+
+    /** So much of all; without a bar while it is not known how much that is. */
+    void show(long done, long all, String words) {
+        if (all > 0) {
+            show((double) done / all, words);
+        } else {
+            show(words);
+        }
     }
 
     /** Without a bar: nobody knows how much there is to do. */

@@ -3,6 +3,7 @@ package app.mita.standalone;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /** {@code mita republish}: Kafka's topic, made anew from the event store. */
 @Command(
@@ -28,13 +29,17 @@ final class Republish extends OperatorsCommand {
     public Integer call() throws InterruptedException {
         var body = reason.body();
         body.put("topic", topic);
-        var answer = Errand.await(api(), "/ops/republish", body, out(), json(), soFar -> "%,d of %,d events published"
-                .formatted(
-                        soFar.path("published").asLong(), soFar.path("events").asLong()));
+        var answer = Errand.await(api(), "/ops/republish", body, out(), json(), Republish::show);
         say(
                 answer,
                 "The topic is new and holds the %,d events of the log"
                         .formatted(answer.path("result").path("events").asLong()));
         return 0;
+    }
+
+    static void show(ProgressBar bar, JsonNode soFar) {
+        long published = soFar.path("published").asLong();
+        long events = soFar.path("events").asLong();
+        bar.show(published, events, "%,d of %,d events published".formatted(published, events));
     }
 }
