@@ -1,4 +1,4 @@
-/** Load and comparison runs against a running system: what design.md promises, as ratios in one run. */
+/** Load and comparison runs against a running system: what is promised about speed, as ratios in one run. */
 @NullMarked
 package app.mita.benchmarks;
 
