@@ -3,9 +3,9 @@ package app.mita.standalone.journey;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mita.embedded.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +27,9 @@ final class Compose implements AutoCloseable {
 
     private final String project = "mita-test-" + ProcessHandle.current().pid();
     private final Path secrets = TARGET.resolve("compose.env");
-    private final int port = freePort();
-    private final int operatorsPort = freePort();
-    private final int kafkaPort = freePort();
+    private final int port = Ports.free();
+    private final int operatorsPort = Ports.free();
+    private final int kafkaPort = Ports.free();
     private final String nginx;
 
     private Compose(String nginx) {
@@ -188,14 +188,6 @@ final class Compose implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
