@@ -27,6 +27,7 @@ final class Compose implements AutoCloseable {
 
     private final String project = "mita-test-" + ProcessHandle.current().pid();
     private final Path secrets = TARGET.resolve("compose.env");
+    private final Path next = TARGET.resolve("compose.env.next");
     private final int port = Ports.free();
     private final int operatorsPort = Ports.free();
     private final int kafkaPort = Ports.free();
@@ -84,6 +85,7 @@ final class Compose implements AutoCloseable {
         var compose = new Compose(nginx);
         try {
             Files.deleteIfExists(compose.secrets);
+            Files.deleteIfExists(compose.next);
             var made = run(Map.of(), 20, "deployment/make-secrets", compose.secrets.toString());
             assertThat(made.exitCode).as(made.output).isZero();
             var up = compose.docker(360, "up", "--detach", "--wait", "--wait-timeout", "300");
@@ -144,6 +146,11 @@ final class Compose implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
+    /** Settings of the newer query-service, before it is started. */
+    void next(String settings) throws IOException {
+        Files.writeString(next, settings);
+    }
+
     @Override
     public void close() {
         docker(120, "--profile", "canary", "down", "--volumes", "--timeout", "5");
@@ -154,6 +161,7 @@ final class Compose implements AutoCloseable {
                 entry("COMPOSE_PROJECT_NAME", project),
                 entry("COMPOSE_ENV_FILES", environment.toString()),
                 entry("COMPOSE_FILE", "docker-compose.yml:deployment/kafka-outside.yml"),
+                entry("MITA_NEXT_ENV", next.toString()),
                 entry("MITA_PORT", String.valueOf(port)),
                 entry("MITA_OPS_PORT", String.valueOf(operatorsPort)),
                 entry("MITA_KAFKA_PORT", String.valueOf(kafkaPort)),

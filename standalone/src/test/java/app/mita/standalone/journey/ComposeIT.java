@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,21 +123,73 @@ class ComposeIT {
     }
 
     @Test
-    void aCanaryGetsAllReadersAndGivesThemBack() {
+    void aCanaryReadsItsOwnGenerationForAShareOfTheReaders() throws IOException {
         var person = Person.onboarded(Api.at(Api.Servers.one(compose.address())));
+        person.spends("7", "food");
+        succeeds(canary("up", "--detach", "--wait", "projections-next"));
+        int generation = builtBesideTheLive("dashboard");
+        // So that it can be told which generation an answer is of.
         succeeds(compose.docker(
-                180, "--profile", "canary", "up", "--detach", "--wait", "projections-next", "query-service-next"));
-        assertThat(person.spentToday()).isZero();
-        assertThat(dashboardsOfTheCanary()).isZero();
+                20,
+                "exec",
+                "-T",
+                "postgres",
+                "psql",
+                "--username=postgres",
+                "--dbname=mita",
+                "--command=delete from read_model.dashboard where generation = " + generation));
+        compose.next("MITA_READS_GENERATIONS_DASHBOARD=" + generation);
+        succeeds(canary("up", "--detach", "--wait", "query-service-next"));
+        assertThat(person.spentToday()).isEqualTo(7);
+        assertThat(answersOfTheCanary()).isZero();
+
+        assertThat(canarysOfAThousand("5")).isBetween(10.0, 120.0);
+        assertThat(canarysOfAThousand("25")).isBetween(150.0, 350.0);
         succeeds(share("100"));
-        await().atMost(DEADLINE).until(() -> {
-            person.dashboard();
-            return dashboardsOfTheCanary() > 0;
-        });
+        await().atMost(DEADLINE).until(() -> person.spentToday() == 0);
         succeeds(share("0"));
-        succeeds(compose.docker(
-                60, "--profile", "canary", "rm", "--stop", "--force", "projections-next", "query-service-next"));
-        assertThat(person.spentToday()).isZero();
+        await().atMost(DEADLINE).until(() -> person.spentToday() == 7);
+
+        succeeds(canary("rm", "--stop", "--force", "projections-next", "query-service-next"));
+        assertThat(person.spentToday()).isEqualTo(7);
+        var cancelled = operator().post("/ops/projections/dashboard/cancel", "{\"reason\": \"a test\"}");
+        assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(200);
+    }
+
+    /** The number of a generation that waits to be switched to. */
+    private static int builtBesideTheLive(String projection) {
+        var begun = operator().post("/ops/projections/" + projection + "/replay", """
+                {"reason": "a test", "switches_itself": false}""");
+        assertThat(begun.status()).as(begun.toString()).isEqualTo(200);
+        return await().atMost(DEADLINE)
+                .until(
+                        () -> operator()
+                                .get("/ops/projections/" + projection)
+                                .data()
+                                .path("next"),
+                        next -> next.path("state").asString().equals("ready"))
+                .path("number")
+                .asInt();
+    }
+
+    /** How many of a thousand readers, each with a token of their own, it answers. */
+    private static double canarysOfAThousand(String percent) {
+        succeeds(share(percent));
+        var outside = Api.at(Api.Servers.one(compose.address()));
+        // The gateway's workers of before answer for a moment.
+        await().atMost(DEADLINE).until(() -> {
+            double before = answersOfTheCanary();
+            for (int reader = 0; reader < 100; reader++) {
+                outside.bearing("nobody " + reader).get("/api/dashboard");
+            }
+            return answersOfTheCanary() > before;
+        });
+        double before = answersOfTheCanary();
+        for (int reader = 0; reader < 1000; reader++) {
+            assertThat(outside.bearing("reader " + reader).get("/api/dashboard").status())
+                    .isEqualTo(401);
+        }
+        return answersOfTheCanary() - before;
     }
 
     @Test
@@ -163,8 +216,8 @@ class ComposeIT {
         return compose.docker(20, "exec", "-T", "gateway", "/etc/mita/share", percent, "reload");
     }
 
-    /** How many answers its own metrics count. */
-    private static double dashboardsOfTheCanary() {
+    /** How many answers its own metrics count, but for those that its health and metrics are. */
+    private static double answersOfTheCanary() {
         var metrics = compose.docker(20, "exec", "-T", "query-service-next", "bash", "-c", """
                 exec 3<>/dev/tcp/127.0.0.1/8080
                 printf 'GET /metrics HTTP/1.0\\r\\nHost: localhost\\r\\nAuthorization: Bearer %s\\r\\n\\r\\n' \
@@ -174,13 +227,25 @@ class ComposeIT {
         assertThat(metrics).contains("db_connection_pool_size{");
         return metrics.lines()
                 .filter(line -> line.startsWith("http_request_duration_seconds_count{")
-                        && line.contains("route=\"/api/dashboard\""))
+                        && !line.contains("route=\"/health")
+                        && !line.contains("route=\"/metrics"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }
 
+    private static Api operator() {
+        return Api.at(Api.Servers.one(compose.operatorsAddress())).bearing(compose.secret("MITA_OPS_TOKEN"));
+    }
+
+    private static Compose.Outcome canary(String... arguments) {
+        return compose.docker(
+                180,
+                Stream.concat(Stream.of("--profile", "canary"), Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
     private static int verifiedDifferences(String projection) {
-        var operator = Api.at(Api.Servers.one(compose.operatorsAddress())).bearing(compose.secret("MITA_OPS_TOKEN"));
+        var operator = operator();
         var asked = operator.post("/ops/projections/" + projection + "/verify", "{\"reason\": \"a test\"}");
         assertThat(asked.status()).as(asked.toString()).isBetween(200, 202);
         var operation = "/ops/operations/" + asked.data().path("id").asString();

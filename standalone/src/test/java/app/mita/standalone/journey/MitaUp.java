@@ -3,9 +3,9 @@ package app.mita.standalone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.mita.embedded.Ports;
 import app.mita.standalone.Mita;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,12 +25,9 @@ final class MitaUp implements AutoCloseable {
 
     /** Returns when it answers. */
     static MitaUp over(Path data) throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            var mita = new MitaUp(data, socket.getLocalPort());
-            socket.close();
-            mita.start();
-            return mita;
-        }
+        var mita = new MitaUp(data, Ports.free());
+        mita.start();
+        return mita;
     }
 
     Api api() {
