@@ -11,10 +11,6 @@ class Target {
     @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "default: ${DEFAULT-VALUE}")
     private URI url = URI.create("http://127.0.0.1:8080");
 
-    URI url() {
-        return url;
-    }
-
     Client client() {
         return new Client(url);
     }

@@ -54,9 +54,7 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
     private final Projections projections;
     private final List<Figures> shown = new CopyOnWriteArrayList<>();
 
-    private record Verified(String projection, double differences) {}
-
-    private record Unattended(String projection, double seconds) {}
+    private record Figure(String projection, double value) {}
 
     private record Building(String projection, int generation, double remaining, double rate, double stuck) {}
 
@@ -82,20 +80,20 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
             return MultiGauge.builder(name).description(description).register(registry);
         }
 
-        void show(List<Verified> verified, List<Unattended> left, List<Building> building) {
-            differences.register(
-                    verified.stream()
-                            .map(one -> Row.of(Tags.of("projection", one.projection), one.differences))
-                            .toList(),
-                    true);
-            unattended.register(
-                    left.stream()
-                            .map(one -> Row.of(Tags.of("projection", one.projection), one.seconds))
-                            .toList(),
-                    true);
+        void show(List<Figure> verified, List<Figure> left, List<Building> building) {
+            show(differences, verified);
+            show(unattended, left);
             show(remaining, building, Building::remaining);
             show(rate, building, Building::rate);
             show(stuck, building, Building::stuck);
+        }
+
+        private static void show(MultiGauge gauge, List<Figure> figures) {
+            gauge.register(
+                    figures.stream()
+                            .map(figure -> Row.of(Tags.of("projection", figure.projection), figure.value))
+                            .toList(),
+                    true);
         }
 
         private static void show(MultiGauge gauge, List<Building> building, ToDoubleFunction<Building> figure) {
@@ -132,11 +130,11 @@ final class OperationMetrics extends BackgroundWork implements MeterBinder {
 
     private Mono<Void> look() {
         var verified = database.sql(VERIFIED)
-                .map(row -> new Verified(text(row, 0), number(row, 1)))
+                .map(row -> new Figure(text(row, 0), number(row, 1)))
                 .all()
                 .collectList();
         var unattended = projections.all().map(all -> all.stream()
-                .map(one -> new Unattended(one.name(), one.nodes() == 0 ? one.lagSeconds() : 0))
+                .map(one -> new Figure(one.name(), one.nodes() == 0 ? one.lagSeconds() : 0))
                 .toList());
         var building = database.sql(BUILDING)
                 .map(row -> new Building(
