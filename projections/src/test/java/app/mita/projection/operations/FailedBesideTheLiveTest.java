@@ -126,6 +126,6 @@ class FailedBesideTheLiveTest {
     }
 
     private JsonNode projection() {
-        return running.get("/ops/projections/fragile").data();
+        return running.projection("fragile");
     }
 }

@@ -89,6 +89,6 @@ class RaisedVersionTest {
     }
 
     private JsonNode projection() {
-        return running.get("/ops/projections/fragile").data();
+        return running.projection("fragile");
     }
 }

@@ -117,8 +117,7 @@ class RefusedDeedsTest {
         var id = kept("pause", "{}", "token:grace", "failed");
         assertThat(ask("calendar/pause", id, "").status()).isEqualTo(409);
         assertThat(record(id).path("operator").asString()).isEqualTo("token:grace");
-        assertThat(running.get("/ops/projections/calendar").data().path("state").asString())
-                .isNotEqualTo("paused");
+        assertThat(running.projection("calendar").path("state").asString()).isNotEqualTo("paused");
     }
 
     @Test

@@ -151,8 +151,7 @@ class ReplayVerbsTest {
         assertThat(running.post("/ops/projections/merchant/replay/resume").status())
                 .isEqualTo(200);
         assertThat(running.post("/ops/projections/merchant/cancel").status()).isEqualTo(200);
-        assertThat(running.get("/ops/projections/merchant").data().path("next").isNull())
-                .isTrue();
+        assertThat(running.projection("merchant").path("next").isNull()).isTrue();
         Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> running.readModels
                 .rows("select 1 from read_model.merchant where generation > 1"
                         + " union all select 1 from read_model.generation"
@@ -163,8 +162,7 @@ class ReplayVerbsTest {
     @Test
     void aPausedProjectionStandsStill() {
         assertThat(running.post("/ops/projections/settings/pause").status()).isEqualTo(200);
-        assertThat(running.get("/ops/projections/settings").data().path("state").asString())
-                .isEqualTo("paused");
+        assertThat(running.projection("settings").path("state").asString()).isEqualTo("paused");
         assertThat(running.post("/ops/projections/settings/resume").status()).isEqualTo(200);
         running.log.happen(Lives.shuffled(5, 10, 200));
         running.readModels.awaitApplied(running.log, MODELS);
@@ -189,10 +187,6 @@ class ReplayVerbsTest {
     }
 
     private static String next(String projection, String field) {
-        return running.get("/ops/projections/" + projection)
-                .data()
-                .path("next")
-                .path(field)
-                .asString();
+        return running.projection(projection).path("next").path(field).asString();
     }
 }

@@ -90,6 +90,6 @@ class RestingReplayTest {
     }
 
     private JsonNode projection() {
-        return running.get("/ops/projections/fragile").data();
+        return running.projection("fragile");
     }
 }

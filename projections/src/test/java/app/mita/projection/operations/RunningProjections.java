@@ -76,6 +76,10 @@ public final class RunningProjections implements AutoCloseable {
         context = run(settings);
     }
 
+    JsonNode projection(String name) {
+        return get("/ops/projections/" + name).data();
+    }
+
     public Reply get(String path) {
         return send("GET", path, TOKEN, null);
     }
@@ -122,12 +126,7 @@ public final class RunningProjections implements AutoCloseable {
     public void awaitLive(String projection, int generation) {
         Awaitility.await()
                 .atMost(TestReadModels.DEADLINE)
-                .until(() -> get("/ops/projections/" + projection)
-                                .data()
-                                .path("live")
-                                .path("number")
-                                .asInt()
-                        == generation);
+                .until(() -> projection(projection).path("live").path("number").asInt() == generation);
     }
 
     public String address() {
