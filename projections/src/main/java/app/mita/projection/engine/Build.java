@@ -44,7 +44,7 @@ final class Build {
         wanted(wanted);
         BooleanSupplier rests = () -> machinery.settings().rests() && !urgent;
         this.distance = machinery.distance();
-        this.seeding = new Seeding(machinery, projection, rests, appIsUsed);
+        this.seeding = new Seeding(machinery, projection, SpareTime.ofThisMachine(rests, appIsUsed));
         int partitions = partitions(machinery);
         int number = Math.min(machinery.settings().replay().workers(), partitions);
         for (int worker = 0; worker < number; worker++) {
@@ -56,8 +56,7 @@ final class Build {
                             .filter(partition -> partition % number == first)
                             .boxed()
                             .toList(),
-                    rests,
-                    appIsUsed));
+                    SpareTime.ofThisMachine(rests, appIsUsed)));
         }
         starter = Thread.ofVirtual().name("build-" + projection.name()).start(this::start);
         log.info("{} is being built", projection);

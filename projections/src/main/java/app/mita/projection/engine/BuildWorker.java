@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,7 +46,6 @@ final class BuildWorker implements Runnable {
     private final Projection projection;
     private final Set<Integer> partitions;
     private final int batch;
-    private final BooleanSupplier rests;
     private final SpareTime.Sleep rest;
     private final Pipeline pipeline;
     private final BuildClaims claims;
@@ -71,24 +69,18 @@ final class BuildWorker implements Runnable {
 
     /**
      * @param machinery beside what is live
-     * @param rests     whether it leaves the machine to others at all
+     * @param spare     of its own
      */
-    BuildWorker(
-            Machinery machinery,
-            Projection projection,
-            Collection<Integer> partitions,
-            BooleanSupplier rests,
-            BooleanSupplier appIsUsed) {
+    BuildWorker(Machinery machinery, Projection projection, Collection<Integer> partitions, SpareTime spare) {
         this.machinery = machinery;
         this.projection = projection;
         this.partitions = new TreeSet<>(partitions);
         this.batch = machinery.settings().replay().batch();
-        this.rests = rests;
         // Near the end it follows what is live, which is little work and is waited for.
-        this.rest = SpareTime.Sleep.asLongAs(() -> !stopped && alone != null && rests.getAsBoolean());
+        this.rest = SpareTime.Sleep.asLongAs(() -> !stopped && alone != null && spare.isWanted());
         this.pipeline = machinery.pipeline();
         this.claims = new BuildClaims(machinery, projection);
-        this.spare = SpareTime.ofThisMachine(appIsUsed);
+        this.spare = spare;
     }
 
     @Override
@@ -125,7 +117,7 @@ final class BuildWorker implements Runnable {
 
     /** Whether others need the machine more. */
     boolean isResting() {
-        return alone != null && rests.getAsBoolean() && spare.isScarce();
+        return alone != null && spare.isScarce();
     }
 
     /** Why it does not get on; null while it does. */
@@ -184,7 +176,7 @@ final class BuildWorker implements Runnable {
                 }
                 long began = System.nanoTime();
                 step(next.remove().get());
-                if (alone != null && rests.getAsBoolean()) {
+                if (alone != null) {
                     spare.restAfter(Duration.ofNanos(System.nanoTime() - began), rest);
                 }
             }
@@ -257,7 +249,7 @@ final class BuildWorker implements Runnable {
 
     private List<Arrival> gather(TopicReader topic) {
         var arrivals = topic.poll(POLL, lanes);
-        if (arrivals.isEmpty() || topic.caughtUp() || alone != null && spare.isScarce()) {
+        if (arrivals.isEmpty() || topic.caughtUp() || isResting()) {
             return arrivals;
         }
         var gathered = new ArrayList<>(arrivals);

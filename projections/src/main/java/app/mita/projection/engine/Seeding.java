@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
@@ -38,17 +39,15 @@ final class Seeding {
     private final TransactionalOperator transaction;
     private final UserReader log;
     private final BatchStore store;
-    private final BooleanSupplier rests;
     private final SpareTime spare;
     private long toldAt = System.nanoTime();
     private volatile long applied;
     private volatile OptionalLong remaining = OptionalLong.empty();
 
-    /** @param rests whether it leaves the machine to others at all */
-    Seeding(Machinery machinery, Projection projection, BooleanSupplier rests, BooleanSupplier appIsUsed) {
+    /** @param spare of its own */
+    Seeding(Machinery machinery, Projection projection, SpareTime spare) {
         this.machinery = machinery;
-        this.rests = rests;
-        this.spare = SpareTime.ofThisMachine(appIsUsed);
+        this.spare = spare;
         this.projection = projection;
         this.database = DatabaseClient.create(machinery.connections());
         this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(machinery.connections()));
@@ -105,7 +104,7 @@ final class Seeding {
 
     /** Whether others need the machine more. */
     boolean isResting() {
-        return rests.getAsBoolean() && spare.isScarce();
+        return spare.isScarce();
     }
 
     private void count(long events) {
@@ -118,9 +117,7 @@ final class Seeding {
             toldAt = System.nanoTime();
             spare.left(remaining.orElse(0));
         }
-        if (rests.getAsBoolean()) {
-            spare.restAfter(worked, SpareTime.Sleep.asLongAs(() -> rests.getAsBoolean() && !stopped.getAsBoolean()));
-        }
+        spare.restAfter(worked, SpareTime.Sleep.asLongAs(() -> spare.isWanted() && !stopped.getAsBoolean()));
     }
 
     /** How many events it was. */
@@ -154,10 +151,8 @@ final class Seeding {
 
     /** Null for a replay of everything. */
     private Mono<State> state() {
-        return database.sql("select from_position, seeded_to from read_model.generation"
+        return ofGeneration("select from_position, seeded_to from read_model.generation"
                         + " where projection = :name and generation = :generation and from_position is not null")
-                .bind("name", projection.name())
-                .bind("generation", projection.generation())
                 .map(row -> new State(Objects.requireNonNull(row.get(0, Long.class)), row.get(1, String.class)))
                 .one();
     }
@@ -168,7 +163,7 @@ final class Seeding {
     }
 
     private Mono<Void> copy(long from) {
-        return unhurried(database.sql("""
+        return unhurried(ofGeneration("""
                     with live as (select live_generation as number from read_model.projection where name = :name),
                     touched as materialized (
                       select distinct user_id from event_store.event where position >= :from),
@@ -192,8 +187,6 @@ final class Seeding {
                     update read_model.generation set seeded_to = ''
                     """.formatted(projection.name()) + OURS)
                 .bind("from", from)
-                .bind("name", projection.name())
-                .bind("generation", projection.generation())
                 .bind("me", machinery.me())
                 .fetch()
                 .rowsUpdated()
@@ -201,15 +194,17 @@ final class Seeding {
     }
 
     private Mono<Void> seededTo(String user, long events) {
-        return database.sql("update read_model.generation set seeded_to = :user, applied = applied + :events" + OURS)
+        return ofGeneration("update read_model.generation set seeded_to = :user, applied = applied + :events" + OURS)
                 .bind("user", user)
                 .bind("events", events)
-                .bind("name", projection.name())
-                .bind("generation", projection.generation())
                 .bind("me", machinery.me())
                 .fetch()
                 .rowsUpdated()
                 .flatMap(this::demandOurs);
+    }
+
+    private GenericExecuteSpec ofGeneration(String sql) {
+        return database.sql(sql).bind("name", projection.name()).bind("generation", projection.generation());
     }
 
     private Mono<Void> demandOurs(long rows) {
@@ -219,10 +214,8 @@ final class Seeding {
     }
 
     private Mono<TreeMap<Integer, Long>> positions() {
-        return database.sql("select partition, position from read_model.progress"
+        return ofGeneration("select partition, position from read_model.progress"
                         + " where projection = :name and generation = :generation")
-                .bind("name", projection.name())
-                .bind("generation", projection.generation())
                 .map(row -> new long[] {
                     Objects.requireNonNull(row.get(0, Integer.class)), Objects.requireNonNull(row.get(1, Long.class))
                 })

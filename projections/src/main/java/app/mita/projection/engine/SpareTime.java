@@ -32,7 +32,7 @@ final class SpareTime {
     private static final Duration STAND_STILL_EVERY = Duration.ofSeconds(2);
 
     /** Times the work. With the database's share a replay then takes about a twentieth of a processor from readers. */
-    private static final double MOST = 31;
+    static final double MOST = 31;
 
     private static final double LEAST = 0.25;
 
@@ -43,6 +43,7 @@ final class SpareTime {
     private static final double LESS = 0.6;
 
     private final Load load;
+    private final BooleanSupplier wanted;
     private final BooleanSupplier appIsUsed;
     private final LongSupplier nanoTime;
     private long lookedAt;
@@ -56,9 +57,13 @@ final class SpareTime {
     private long leftBefore = Long.MAX_VALUE;
     private long leftAt;
 
-    /** @param appIsUsed by people, and now */
-    SpareTime(Load load, BooleanSupplier appIsUsed, LongSupplier nanoTime) {
+    /**
+     * @param wanted    whether to rest at all
+     * @param appIsUsed by people, and now
+     */
+    SpareTime(Load load, BooleanSupplier wanted, BooleanSupplier appIsUsed, LongSupplier nanoTime) {
         this.load = load;
+        this.wanted = wanted;
         this.appIsUsed = appIsUsed;
         this.nanoTime = nanoTime;
         this.lookedAt = nanoTime.getAsLong();
@@ -66,8 +71,8 @@ final class SpareTime {
         load.sinceAskedLast();
     }
 
-    static SpareTime ofThisMachine(BooleanSupplier appIsUsed) {
-        return new SpareTime(MachineLoad.ofThisMachine(), appIsUsed, System::nanoTime);
+    static SpareTime ofThisMachine(BooleanSupplier wanted, BooleanSupplier appIsUsed) {
+        return new SpareTime(MachineLoad.ofThisMachine(), wanted, appIsUsed, System::nanoTime);
     }
 
     /**
@@ -102,9 +107,14 @@ final class SpareTime {
         }
     }
 
+    /** Whether to rest at all; from any thread. */
+    boolean isWanted() {
+        return wanted.getAsBoolean();
+    }
+
     /** From any thread. */
     boolean isScarce() {
-        return rest > 0;
+        return isWanted() && rest > 0;
     }
 
     /**
@@ -126,6 +136,9 @@ final class SpareTime {
 
     /** Rests as long as it should after this work. */
     void restAfter(Duration worked, Sleep sleep) throws InterruptedException {
+        if (!isWanted()) {
+            return;
+        }
         if (!began) {
             began = true;
             standStill(sleep);

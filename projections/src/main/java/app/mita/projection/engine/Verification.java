@@ -38,9 +38,6 @@ public class Verification {
 
     private static final int USERS_AT_ONCE = 200;
 
-    /** Times what a user took, while the app is used. */
-    private static final long REST = 31;
-
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String USERS = """
             select user_id from (
@@ -100,7 +97,7 @@ public class Verification {
 
     private Mono<Verdict> rest(Tuple2<Long, Verdict> worked) {
         return rests.filter(rest -> rest)
-                .flatMap(rest -> Mono.delay(Duration.ofMillis(worked.getT1() * REST)))
+                .flatMap(rest -> Mono.delay(Duration.ofMillis((long) (worked.getT1() * SpareTime.MOST))))
                 .thenReturn(worked.getT2());
     }
 

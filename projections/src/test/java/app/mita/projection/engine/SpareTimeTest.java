@@ -17,7 +17,8 @@ class SpareTimeTest {
     private long now;
     private int asked;
     private boolean appIsUsed;
-    private final SpareTime spare = new SpareTime(this::load, () -> appIsUsed, () -> now);
+    private boolean wanted = true;
+    private final SpareTime spare = new SpareTime(this::load, () -> wanted, () -> appIsUsed, () -> now);
 
     @Test
     void aReplayAloneHardlyRests() throws InterruptedException {
@@ -79,6 +80,17 @@ class SpareTimeTest {
             looks++;
         }
         assertThat(looks).isLessThanOrEqualTo(21);
+    }
+
+    @Test
+    void whoIsNotToRestDoesNot() throws InterruptedException {
+        others = 1;
+        appIsUsed = true;
+        rest();
+        assertThat(spare.isScarce()).isTrue();
+        wanted = false;
+        assertThat(rest()).isZero();
+        assertThat(spare.isScarce()).isFalse();
     }
 
     @Test
