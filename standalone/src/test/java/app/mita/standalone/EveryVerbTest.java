@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,15 +17,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The operators' verbs over one running process with some people in it. Each test has a projection of its own. */
 @Timeout(120)
 class EveryVerbTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
     @TempDir
     private static Path directory;
@@ -34,14 +30,16 @@ class EveryVerbTest {
     private static RunningMita mita;
     private static RunningMita.Run up;
     private static MitaDatabase database;
+    private static TypedVerbs verbs;
 
     @BeforeAll
     static void start() throws Exception {
         mita = new RunningMita(directory);
+        verbs = new TypedVerbs(mita);
         up = mita.up();
         database = MitaDatabase.of(mita, up);
         for (int people = 0; people < 3; people++) {
-            someoneSpends();
+            mita.someoneSpends();
         }
     }
 
@@ -55,103 +53,105 @@ class EveryVerbTest {
     @Test
     void aProjectionIsHeldOnceForOneIdAndGoesOn() {
         var id = UUID.randomUUID().toString();
-        deed("settings is paused", "pause", "settings", "--operation-id", id);
-        deed("settings is paused", "pause", "settings", "--operation-id", id);
-        assertThat(projection("settings").path("state").asString()).isEqualTo("paused");
-        refused("belongs to another operation", "resume", "settings", "--operation-id", id);
-        deed("settings goes on", "resume", "settings");
+        verbs.deed("settings is paused", "pause", "settings", "--operation-id", id);
+        verbs.deed("settings is paused", "pause", "settings", "--operation-id", id);
+        assertThat(verbs.projection("settings").path("state").asString()).isEqualTo("paused");
+        verbs.refused("belongs to another operation", "resume", "settings", "--operation-id", id);
+        verbs.deed("settings goes on", "resume", "settings");
         await().atMost(SOON)
-                .until(() -> projection("settings").path("state").asString().equals("running"));
+                .until(() ->
+                        verbs.projection("settings").path("state").asString().equals("running"));
 
-        shown("operations", "--projection", "settings", "--verb", "pause");
+        verbs.shown("operations", "--projection", "settings", "--verb", "pause");
         assertThat(mita.said().lines()).filteredOn(line -> line.contains(id)).hasSize(1);
         assertThat(mita.said()).contains("OPERATOR", "a test").doesNotContain("resume");
     }
 
     @Test
     void theRecordIsSearched() {
-        deed("merchant goes on", "resume", "merchant");
-        var first = json("operations", "--projection", "merchant").get(0);
-        deed("merchant goes on", "resume", "merchant");
+        verbs.deed("merchant goes on", "resume", "merchant");
+        var first = verbs.json("operations", "--projection", "merchant").get(0);
+        verbs.deed("merchant goes on", "resume", "merchant");
         var name = System.getProperty("user.name", "unnamed");
-        assertThat(json("operations", "--operator", name, "--limit", "1")).hasSize(1);
-        assertThat(json("operations", "--operator", "somebody else")).isEmpty();
-        assertThat(json("operations", "--from", Instant.now().plusSeconds(60).toString()))
+        assertThat(verbs.json("operations", "--operator", name, "--limit", "1")).hasSize(1);
+        assertThat(verbs.json("operations", "--operator", "somebody else")).isEmpty();
+        assertThat(verbs.json(
+                        "operations", "--from", Instant.now().plusSeconds(60).toString()))
                 .isEmpty();
         var theSecond = first.path("requested_at").asString();
-        assertThat(json("operations", "--projection", "merchant", "--until", theSecond))
+        assertThat(verbs.json("operations", "--projection", "merchant", "--until", theSecond))
                 .isEmpty();
-        assertThat(json("operations", "--projection", "merchant", "--from", theSecond))
+        assertThat(verbs.json("operations", "--projection", "merchant", "--from", theSecond))
                 .hasSize(2);
-        shown("operations", "--projection", "merchant", "--limit", "1");
+        verbs.shown("operations", "--projection", "merchant", "--limit", "1");
         var older = Pattern.compile("--before (\\S+)").matcher(mita.said());
         assertThat(older.find()).as(mita.said()).isTrue();
-        assertThat(json("operations", "--projection", "merchant", "--before", older.group(1))
+        assertThat(verbs.json("operations", "--projection", "merchant", "--before", older.group(1))
                         .get(0)
                         .path("id"))
                 .isEqualTo(first.path("id"));
-        shown("operations", "--verb", "nonsense");
+        verbs.shown("operations", "--verb", "nonsense");
         assertThat(mita.said()).contains("No operations");
     }
 
     @Test
     void whatIsBuiltIsHeldGoesOnAndIsGivenUp() {
-        deed("the new generation is ready; 'mita switch calendar'", "replay", "calendar", "--manual");
-        refused("is being built", "replay", "calendar");
-        deed("calendar is not built on for now", "pause-replay", "calendar");
-        shown("projections", "calendar");
+        verbs.deed("the new generation is ready; 'mita switch calendar'", "replay", "calendar", "--manual");
+        verbs.refused("is being built", "replay", "calendar");
+        verbs.deed("calendar is not built on for now", "pause-replay", "calendar");
+        verbs.shown("projections", "calendar");
         assertThat(mita.said())
                 .containsPattern("next +generation 2, paused, .*, 0 dead letters \\(0 failed\\)")
                 .containsPattern("live +generation 1, live, .*, 0 dead letters \\(0 failed\\)");
-        shown("projections");
+        verbs.shown("projections");
         assertThat(mita.said()).containsPattern("calendar .*generation 2 paused 100 %");
-        deed("calendar is built on", "resume-replay", "calendar");
-        deed("calendar is not replayed any more", "cancel", "calendar");
+        verbs.deed("calendar is built on", "resume-replay", "calendar");
+        verbs.deed("calendar is not replayed any more", "cancel", "calendar");
         for (var verb : List.of("pause-replay", "resume-replay", "cancel", "switch")) {
-            refused("No generation of this projection is being built", verb, "calendar");
+            verbs.refused("No generation of this projection is being built", verb, "calendar");
         }
     }
 
     @Test
     void aReplayIsSwitchedToAndGoneBackFrom() {
-        deed("generation 2 is being built", "replay", "dashboard", "--no-wait", "--manual");
-        await().atMost(SOON).until(() -> projection("dashboard")
+        verbs.deed("generation 2 is being built", "replay", "dashboard", "--no-wait", "--manual");
+        await().atMost(SOON).until(() -> verbs.projection("dashboard")
                 .path("next")
                 .path("state")
                 .asString()
                 .equals("ready"));
-        deed("dashboard serves its new generation", "switch", "dashboard");
-        assertThat(live("dashboard")).isEqualTo(2);
-        deed("dashboard goes back to its previous generation", "rollback", "dashboard");
-        await().atMost(SOON).until(() -> live("dashboard") == 1);
-        shown("projections", "dashboard");
+        verbs.deed("dashboard serves its new generation", "switch", "dashboard");
+        assertThat(verbs.live("dashboard")).isEqualTo(2);
+        verbs.deed("dashboard goes back to its previous generation", "rollback", "dashboard");
+        await().atMost(SOON).until(() -> verbs.live("dashboard") == 1);
+        verbs.shown("projections", "dashboard");
         assertThat(mita.said()).contains("generation 1, live", "generation 2, kept");
-        deed("dashboard has no previous generation any more", "drop", "dashboard");
+        verbs.deed("dashboard has no previous generation any more", "drop", "dashboard");
         for (var verb : List.of("drop", "rollback")) {
-            refused("No earlier generation of this projection is kept", verb, "dashboard");
+            verbs.refused("No earlier generation of this projection is kept", verb, "dashboard");
         }
     }
 
     @Test
     void aReplaySwitchesByItselfAndMayConcernSomeUsersOnly() {
-        deed("generation 2 is being built", "replay", "redistribution", "--no-wait");
-        await().atMost(SOON).until(() -> live("redistribution") == 2);
-        deed("the new generation is live", "replay", "redistribution", "--from-position", "2");
-        deed("the new generation is live", "replay", "redistribution", "--from-time", "2026-01-01T00:00:00Z");
-        assertThat(live("redistribution")).isEqualTo(4);
-        var last = json("operations", "--projection", "redistribution", "--limit", "1")
+        verbs.deed("generation 2 is being built", "replay", "redistribution", "--no-wait");
+        await().atMost(SOON).until(() -> verbs.live("redistribution") == 2);
+        verbs.deed("the new generation is live", "replay", "redistribution", "--from-position", "2");
+        verbs.deed("the new generation is live", "replay", "redistribution", "--from-time", "2026-01-01T00:00:00Z");
+        assertThat(verbs.live("redistribution")).isEqualTo(4);
+        var last = verbs.json("operations", "--projection", "redistribution", "--limit", "1")
                 .get(0);
         assertThat(last.path("arguments").path("from_time").asString()).isEqualTo("2026-01-01T00:00:00Z");
-        deed("No difference", "verify", "redistribution");
-        refused("", "replay", "redistribution", "--from-position", "0");
+        verbs.deed("No difference", "verify", "redistribution");
+        verbs.refused("", "replay", "redistribution", "--from-position", "0");
     }
 
     @Test
     void oneUserIsFoldedAgain() throws Exception {
         var user = database.row("select user_id from event_store.event order by position desc limit 1");
-        deed("profile: ", "rebuild-user", "profile", user);
+        verbs.deed("profile: ", "rebuild-user", "profile", user);
         assertThat(mita.said()).contains("11 events folded, 1 documents, 0 events parked");
-        refused(
+        verbs.refused(
                 "The log has no event of this user",
                 "rebuild-user",
                 "profile",
@@ -164,18 +164,18 @@ class EveryVerbTest {
         var of = " from event_store.event where name = 'TransactionRecorded' order by position limit 1";
         var position = database.row("select position" + of);
         var user = database.row("select user_id" + of);
-        refused("has no dead letters", "dead-letters", "retry", "transaction", "--user", user);
-        refused("No event at this position has failed", "dead-letters", "discard", "transaction", position);
+        verbs.refused("has no dead letters", "dead-letters", "retry", "transaction", "--user", user);
+        verbs.refused("No event at this position has failed", "dead-letters", "discard", "transaction", position);
 
         database.execute("update event_store.event set version = version + 98 where position = " + position);
-        deed("4 events parked", "rebuild-user", "transaction", user);
-        shown("dead-letters", "list", "transaction");
+        verbs.deed("4 events parked", "rebuild-user", "transaction", user);
+        verbs.shown("dead-letters", "list", "transaction");
         assertThat(mita.said())
                 .contains(
                         "position " + position, "user " + user, "a version that is not known", "3 events of the same");
         assertThat(mita.said()).doesNotContain("Later ones");
         assertAllAreFoundByPages(position);
-        shown("projections", "transaction");
+        verbs.shown("projections", "transaction");
         assertThat(mita.said()).containsPattern("live +generation 1, live, .*, 4 dead letters");
         assertThat(mita.operator("dead-letters", "retry", "transaction", "--user", user, "--reason", "a test"))
                 .isEqualTo(1);
@@ -185,43 +185,43 @@ class EveryVerbTest {
         database.execute("update read_model.dead_letter set type = 'app.mita.TransactionRecorded.v1'"
                 + " where projection = 'transaction' and position = "
                 + position);
-        deed("4 events applied, 0 still parked", "dead-letters", "retry", "transaction");
-        deed("No difference", "verify", "transaction");
+        verbs.deed("4 events applied, 0 still parked", "dead-letters", "retry", "transaction");
+        verbs.deed("No difference", "verify", "transaction");
 
         database.execute("update event_store.event set version = version + 98 where position = " + position);
-        deed("4 events parked", "rebuild-user", "transaction", user);
-        deed("0 are still parked", "dead-letters", "discard", "transaction", position);
+        verbs.deed("4 events parked", "rebuild-user", "transaction", user);
+        verbs.deed("0 are still parked", "dead-letters", "discard", "transaction", position);
         database.execute("update event_store.event set version = version - 98 where position = " + position);
-        shown("dead-letters", "transaction");
+        verbs.shown("dead-letters", "transaction");
         assertThat(mita.said()).contains("No dead letters");
     }
 
     /** The failed one and the three behind it, two and two. */
     private static void assertAllAreFoundByPages(String first) {
-        shown("dead-letters", "transaction", "--waiting", "--limit", "2");
+        verbs.shown("dead-letters", "transaction", "--waiting", "--limit", "2");
         assertThat(mita.said()).contains("position " + first, "waits behind another one");
         var later = Pattern.compile("Later ones: \\./mita dead-letters transaction --waiting --limit 2 --data "
                         + Pattern.quote(mita.data().toString()) + " --after ([0-9]+)")
                 .matcher(mita.said());
         assertThat(later.find()).as(mita.said()).isTrue();
-        var whole = json("dead-letters", "transaction", "--waiting");
+        var whole = verbs.json("dead-letters", "transaction", "--waiting");
         assertThat(whole).hasSize(4);
         assertThat(whole.get(1).path("position").asString()).isEqualTo(later.group(1));
 
-        shown("dead-letters", "transaction", "--waiting", "--limit", "2", "--after", later.group(1));
+        verbs.shown("dead-letters", "transaction", "--waiting", "--limit", "2", "--after", later.group(1));
         assertThat(mita.said())
                 .contains("position " + whole.get(2).path("position").asString() + " ")
                 .contains("position " + whole.get(3).path("position").asString() + " ")
                 .doesNotContain("position " + first + " ", "Later ones");
-        assertThat(json("dead-letters", "transaction", "--waiting", "--limit", "1", "--after", later.group(1)))
+        assertThat(verbs.json("dead-letters", "transaction", "--waiting", "--limit", "1", "--after", later.group(1)))
                 .containsExactly(whole.get(2));
         for (var from : List.of("--after=" + first, "--after " + first)) {
             var verb = "dead-letters list transaction --waiting --limit 1";
-            shown((verb + " " + from).split(" "));
+            verbs.shown((verb + " " + from).split(" "));
             assertThat(mita.said())
                     .contains("Later ones: ./mita " + verb + " --data " + mita.data() + " --after " + later.group(1));
         }
-        shown("dead-letters", "transaction", "--after", first);
+        verbs.shown("dead-letters", "transaction", "--after", first);
         assertThat(mita.said()).contains("No dead letters after position " + first);
     }
 
@@ -255,17 +255,17 @@ class EveryVerbTest {
                   convert_to(payload::text, 'UTF8')
                 from event_store.event order by position limit 1
                 """);
-        assertThat(reasoned("replay", "analytics")).isEqualTo(1);
+        assertThat(verbs.reasoned("replay", "analytics")).isEqualTo(1);
         assertThat(mita.said())
                 .contains(
                         "mita: analytics: the new generation is held: more events failed in it (1) than in the live one (0)");
-        shown("projections", "analytics");
+        verbs.shown("projections", "analytics");
         assertThat(mita.said())
                 .containsPattern("next +generation 2, held, .* dead letters \\(1 failed\\)")
                 .contains("held: more events failed in it (1)");
-        shown("dead-letters", "analytics");
+        verbs.shown("dead-letters", "analytics");
         assertThat(mita.said()).contains("analytics, generation 2 that is being built  position 1", "cause    a test");
-        deed("analytics serves its new generation", "switch", "analytics");
+        verbs.deed("analytics serves its new generation", "switch", "analytics");
     }
 
     /** As a node tells it that had to do with one projection only. */
@@ -277,11 +277,11 @@ class EveryVerbTest {
                   'the disk is full' || chr(10) || repeat('!', 300), now() + interval '1 hour')
                 """);
         try {
-            shown("projections");
+            verbs.shown("projections");
             assertThat(mita.said().lines())
                     .filteredOn(line -> line.contains("the disk is full"))
                     .containsExactly("last error of dashboard: the disk is full " + "!".repeat(183) + "…");
-            shown("projections", "dashboard");
+            verbs.shown("projections", "dashboard");
             assertThat(mita.said()).contains("last error: the disk is full", "!".repeat(300));
         } finally {
             database.execute("delete from read_model.instance where id = 'of a test'");
@@ -290,59 +290,8 @@ class EveryVerbTest {
 
     @Test
     void theNodesAreShown() {
-        assertThat(json("nodes").get(0).path("versions").has("analytics")).isTrue();
-        shown("nodes");
+        assertThat(verbs.json("nodes").get(0).path("versions").has("analytics")).isTrue();
+        verbs.shown("nodes");
         assertThat(mita.said()).containsPattern("analytics +[0-9]+ +[0-9]+ +[0-9]+ ");
-    }
-
-    /** Asks for it, for a reason, and reads what is said. */
-    private static void deed(String said, String... verb) {
-        assertThat(reasoned(verb)).as(mita.said()).isZero();
-        assertThat(mita.said()).contains(said);
-    }
-
-    private static void refused(String why, String... verb) {
-        assertThat(reasoned(verb)).as(mita.said()).isEqualTo(1);
-        assertThat(mita.said()).startsWith("mita: Refused: ").contains(why).hasLineCount(1);
-    }
-
-    private static int reasoned(String... verb) {
-        var arguments = new ArrayList<>(List.of(verb));
-        arguments.addAll(List.of("--reason", "a test"));
-        return mita.operator(arguments.toArray(String[]::new));
-    }
-
-    private static void shown(String... verb) {
-        assertThat(mita.operator(verb)).as(mita.said()).isZero();
-    }
-
-    private static JsonNode json(String... verb) {
-        var arguments = new ArrayList<>(List.of(verb));
-        arguments.add("--json");
-        shown(arguments.toArray(String[]::new));
-        return JsonMapper.shared().readTree(mita.said());
-    }
-
-    private static JsonNode projection(String name) {
-        return json("projections", name);
-    }
-
-    private static int live(String name) {
-        return projection(name).path("live").path("number").asInt();
-    }
-
-    private static void someoneSpends() throws Exception {
-        var registered = mita.post("/api/auth/register", "", """
-                {"email": "%s@example.org", "password": "Str0ng!Pass#2026", "country": "US"}
-                """.formatted(UUID.randomUUID()));
-        var token =
-                TOKEN.matcher(registered).results().findFirst().orElseThrow().group(1);
-        mita.post(
-                "/api/onboarding/submit",
-                token,
-                "{\"income\": {\"monthly_income\": 6000}, \"fixed_expenses\": {\"rent\": 1500}}");
-        for (int times = 0; times < 4; times++) {
-            mita.post("/api/transactions/", token, "{\"amount\": 1.25, \"category\": \"food\"}");
-        }
     }
 }

@@ -17,11 +17,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The command line over one data directory: as processes, the way an operator and an init system run it. */
 final class RunningMita {
+
+    private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
     static final Duration START = Duration.ofMinutes(2);
 
@@ -116,6 +120,22 @@ final class RunningMita {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
             return answer.body();
+        }
+    }
+
+    /** Somebody new, with a plan and four expenses. */
+    void someoneSpends() throws Exception {
+        var registered = post("/api/auth/register", "", """
+                {"email": "%s@example.org", "password": "Str0ng!Pass#2026", "country": "US"}
+                """.formatted(UUID.randomUUID()));
+        var token =
+                TOKEN.matcher(registered).results().findFirst().orElseThrow().group(1);
+        post(
+                "/api/onboarding/submit",
+                token,
+                "{\"income\": {\"monthly_income\": 6000}, \"fixed_expenses\": {\"rent\": 1500}}");
+        for (int times = 0; times < 4; times++) {
+            post("/api/transactions/", token, "{\"amount\": 1.25, \"category\": \"food\"}");
         }
     }
 }
