@@ -4,6 +4,7 @@ import app.mita.api.event.PersonalText;
 import app.mita.api.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -56,6 +57,7 @@ public final class MitaJson {
                         .addDeserializer(BigDecimal.class, new BoundedDecimal())
                         .addDeserializer(Instant.class, new InstantReader())
                         .addSerializer(Instant.class, new InstantWriter())
+                        .addDeserializer(LocalDate.class, new DateReader())
                         .addSerializer(Money.class, new MoneyWriter(false))
                         .addDeserializer(Money.class, new MoneyReader(false))
                         .addSerializer(PersonalText.class, new PlainText.Writer())
