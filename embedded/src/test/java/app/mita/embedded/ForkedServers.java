@@ -34,6 +34,7 @@ final class ForkedServers implements AutoCloseable {
         return new ForkedServers(new ProcessBuilder(
                         java,
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ForkedServers.class.getName(),

@@ -18,14 +18,11 @@ final class Errand {
      */
     static JsonNode await(OpsApi api, String path, Map<String, ?> body, PrintWriter out, boolean silent)
             throws InterruptedException {
-        return await(
-                api,
-                path,
-                body,
-                out,
-                silent,
-                (bar, soFar) -> bar.show(
-                        "%,d users so far".formatted(soFar.path("users").asLong())));
+        return await(api, path, body, out, silent, (bar, soFar) -> {
+            long users = soFar.path("users").asLong();
+            long all = soFar.path("of_users").asLong();
+            bar.show(users, all, "%,d of about %,d users".formatted(users, all));
+        });
     }
 
     /**

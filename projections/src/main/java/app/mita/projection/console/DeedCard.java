@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
  *
  * @param tone {@code good}, {@code busy} or {@code bad}
  * @param open whether something is still to come of it
+ * @param percent of what there is to do, rounded down; null unless that is known and some is left
  * @param outcome in short; empty before there is one
  * @param lines what came of it, word by word
  * @param differences of a verification, one in a line
@@ -32,6 +33,7 @@ record DeedCard(
         String state,
         String tone,
         boolean open,
+        @Nullable Long percent,
         String outcome,
         List<Line> lines,
         List<String> differences,
@@ -74,6 +76,7 @@ record DeedCard(
                 operation.state(),
                 open ? "busy" : doubtful || failed ? "bad" : "good",
                 open,
+                open ? percent(result) : null,
                 open ? "" : outcome(operation, result),
                 lines,
                 result.get("first") instanceof List<?> first
@@ -122,6 +125,11 @@ record DeedCard(
                 Words.count(number(result, "events"), "event") + " published anew into a fresh topic.";
             default -> "";
         };
+    }
+
+    private static @Nullable Long percent(Map<?, ?> result) {
+        long all = number(result, "of_users");
+        return all == 0 ? null : Math.min(100, number(result, "users") * 100 / all);
     }
 
     private static long number(Map<?, ?> result, String name) {

@@ -20,13 +20,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * What a replay from a position begins with. The documents of users without an event from there on are copied from the
- * live generation, together with its progress, in one statement and so as they were at one moment. The others are folded
- * anew from their own beginning up to that progress, one user after the other. From there the generation is built like
- * any other. May be interrupted at any point, and goes on there. One thread.
+ * live generation, together with its progress. The others are folded anew from their own beginning up to that progress,
+ * one user after the other. From there the generation is built like any other. May be interrupted at any point, and goes
+ * on there, or copies again if it was still at that. One thread.
  */
 final class Seeding {
 
-    private static final Duration COPYING = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration TELL = Duration.ofSeconds(3);
     private static final int USERS_AT_ONCE = 1000;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -66,15 +66,15 @@ final class Seeding {
         if (state == null || ALL.equals(state.seededTo)) {
             return true;
         }
-        if (state.seededTo == null) {
-            await(copy(state.from), COPYING);
+        var after = state.seededTo == null || state.seededTo.isEmpty() ? BEFORE_ALL : UUID.fromString(state.seededTo);
+        remaining = OptionalLong.of(Objects.requireNonNull(await(unhurried(events(state.from, after)), LONGEST)));
+        if (state.seededTo == null && !copied(state.from, stopped)) {
+            return false;
         }
         var positions = Objects.requireNonNull(await(positions()));
         var discarded = Objects.requireNonNull(await(new DiscardedEvents(database).of(projection)));
-        var after = state.seededTo == null || state.seededTo.isEmpty() ? BEFORE_ALL : UUID.fromString(state.seededTo);
-        remaining = OptionalLong.of(Objects.requireNonNull(await(unhurried(events(state.from, after)), COPYING)));
         while (!stopped.getAsBoolean()) {
-            var users = Objects.requireNonNull(await(unhurried(touched(state.from, after)), COPYING));
+            var users = Objects.requireNonNull(await(unhurried(touched(state.from, after)), LONGEST));
             for (var user : users) {
                 if (stopped.getAsBoolean()) {
                     return false;
@@ -112,11 +112,26 @@ final class Seeding {
         remaining = OptionalLong.of(Math.max(0, remaining.orElse(0) - events));
     }
 
+    private boolean copied(long from, BooleanSupplier stopped) throws InterruptedException {
+        boolean copied = new UntouchedUsers(machinery, projection).copy(from, worked -> {
+            rest(worked, stopped);
+            return !stopped.getAsBoolean();
+        });
+        if (copied) {
+            await(seededTo("", 0));
+        }
+        return copied;
+    }
+
     private void restAfter(Duration worked, BooleanSupplier stopped) throws InterruptedException {
         if (System.nanoTime() - toldAt > TELL.toNanos()) {
             toldAt = System.nanoTime();
             spare.left(remaining.orElse(0));
         }
+        rest(worked, stopped);
+    }
+
+    private void rest(Duration worked, BooleanSupplier stopped) throws InterruptedException {
         spare.restAfter(worked, SpareTime.Sleep.asLongAs(() -> spare.isWanted() && !stopped.getAsBoolean()));
     }
 
@@ -129,7 +144,7 @@ final class Seeding {
                         .one()));
         int partition = positions.containsKey(logged) ? logged : UserPartition.of(user, positions.size());
         var fold = new UserFold(projection, user, discarded, Set.of());
-        await(log.read(fold, positions.getOrDefault(partition, 0L)), COPYING);
+        await(log.read(fold, positions.getOrDefault(partition, 0L)), LONGEST);
         var claim = new Claim(projection, partition, 0, false, Set.of(), Set.of(), 0, 0);
         var applied = new Applied();
         fold.documents().forEach((key, folded) -> applied.documents()
@@ -160,37 +175,6 @@ final class Seeding {
     /** The whole log, or the whole read model, may be looked at. */
     private <T> Mono<T> unhurried(Mono<T> work) {
         return database.sql("set local statement_timeout = 0").then().then(work).as(transaction::transactional);
-    }
-
-    private Mono<Void> copy(long from) {
-        return unhurried(ofGeneration("""
-                    with live as (select live_generation as number from read_model.projection where name = :name),
-                    touched as materialized (
-                      select distinct user_id from event_store.event where position >= :from),
-                    placed as (
-                      insert into read_model.progress (projection, generation, partition, position, kafka_offset)
-                      select projection, :generation, partition, position, kafka_offset from read_model.progress
-                      where projection = :name and generation = (select number from live)),
-                    copied as (
-                      insert into read_model.%1$s (generation, user_id, key, document, sort_at, facet, position)
-                      select :generation, user_id, key, document, sort_at, facet, position from read_model.%1$s
-                      where generation = (select number from live)
-                        and user_id not in (select user_id from touched)),
-                    letters as (
-                      insert into read_model.dead_letter (projection, generation, user_id, position, partition,
-                        kafka_offset, event_id, type, occurred_at, command_id, traceparent, cause, payload, parked_at)
-                      select projection, :generation, user_id, position, partition, kafka_offset, event_id, type,
-                        occurred_at, command_id, traceparent, cause, payload, parked_at
-                      from read_model.dead_letter
-                      where projection = :name and generation = (select number from live)
-                        and user_id not in (select user_id from touched))
-                    update read_model.generation set seeded_to = ''
-                    """.formatted(projection.name()) + OURS)
-                .bind("from", from)
-                .bind("me", machinery.me())
-                .fetch()
-                .rowsUpdated()
-                .flatMap(this::demandOurs));
     }
 
     private Mono<Void> seededTo(String user, long events) {

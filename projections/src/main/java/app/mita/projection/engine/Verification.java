@@ -36,7 +36,7 @@ public class Verification {
     /** Users at a time, beside the live work. */
     private static final int ABREAST = 2;
 
-    private static final int USERS_AT_ONCE = 200;
+    private static final int USERS_AT_ONCE = 50;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String USERS = """
@@ -78,6 +78,13 @@ public class Verification {
      */
     public Mono<Verdict> verify(String name, Function<Verdict, Mono<Void>> progress) {
         return models.live(name).flatMap(projection -> from(projection, BEFORE_ALL, Verdict.NOTHING, progress));
+    }
+
+    /** About how many users there are to look at: who ever had a key, as everybody has with the first event. */
+    public Mono<Long> users() {
+        return database.sql("select count(*) from personal_data.user_key")
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one();
     }
 
     public Mono<Verdict> verify(String name, UUID user) {

@@ -3,11 +3,13 @@ package app.mita.projection.operations;
 import app.mita.api.wire.Refused;
 import app.mita.projection.engine.ReadModel;
 import app.mita.projection.engine.Repairs;
+import app.mita.projection.engine.Verdict;
 import app.mita.projection.engine.Verification;
 import app.mita.runtime.background.BackgroundWork;
 import app.mita.runtime.json.MitaJson;
 import app.mita.runtime.operations.Operations;
 import app.mita.runtime.personal.Rewrapping;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,6 +80,9 @@ class Errands extends BackgroundWork {
         this.versions = MitaJson.mapper()
                 .writeValueAsString(models.stream().collect(Collectors.toMap(ReadModel::name, ReadModel::version)));
     }
+
+    /** @param ofUsers about how many there are */
+    private record Verified(@JsonUnwrapped Verdict soFar, long ofUsers) {}
 
     private record Errand(
             UUID id,
@@ -153,7 +158,11 @@ class Errands extends BackgroundWork {
 
     private Mono<? extends Object> work(Errand errand) {
         return switch (errand.verb) {
-            case VERIFY -> verification.verify(errand.name(), soFar -> operations.tell(errand.id, soFar));
+            case VERIFY ->
+                verification
+                        .users()
+                        .flatMap(users -> verification.verify(
+                                errand.name(), soFar -> operations.tell(errand.id, new Verified(soFar, users))));
             case RETRY_ALL -> retryAll(errand);
             case REWRAP -> rewrap(errand);
             default -> Mono.error(new IllegalStateException("no errand: " + errand.verb));
@@ -180,15 +189,19 @@ class Errands extends BackgroundWork {
                 .map(row -> Objects.requireNonNull(row.get(0, UUID.class)))
                 .all()
                 .collectList()
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(user -> transaction
-                        .transactional(repairs.retry(errand.name(), user))
-                        // Whose letters somebody else has dealt with meanwhile has none.
-                        .onErrorResume(Refused.class, gone -> Mono.empty()))
-                .doOnNext(repaired::add)
-                .window(TOLD_EVERY)
-                .concatMap(some -> some.then(Mono.defer(() -> operations.tell(errand.id, sum(repaired)))))
-                .then(Mono.fromSupplier(() -> sum(repaired)));
+                .flatMap(users -> Flux.fromIterable(users)
+                        .concatMap(user -> transaction
+                                .transactional(repairs.retry(errand.name(), user))
+                                // Whose letters somebody else has dealt with meanwhile has none.
+                                .onErrorResume(Refused.class, gone -> Mono.empty()))
+                        .doOnNext(repaired::add)
+                        .window(TOLD_EVERY)
+                        .concatMap(some -> some.then(Mono.defer(() -> {
+                            var soFar = sum(repaired);
+                            soFar.put("of_users", users.size());
+                            return operations.tell(errand.id, soFar);
+                        })))
+                        .then(Mono.fromSupplier(() -> sum(repaired))));
     }
 
     private static Map<String, Object> sum(List<Repairs.Repaired> repaired) {

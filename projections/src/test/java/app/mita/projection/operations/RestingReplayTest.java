@@ -59,6 +59,63 @@ class RestingReplayTest {
         running.awaitLive("fragile", 2);
     }
 
+    /** However long it takes, and what is folded live meanwhile is not in it twice. */
+    @Test
+    void whatIsCopiedIsAsItWasAtOneMoment() {
+        var life = Lives.shuffled(2, 40, 2000);
+        var begun = running.happen(life.subList(0, 1400));
+        running.readModels.awaitApplied(running.log, List.of(fragile));
+        running.restart("--mita.projections.replay.batch=1");
+        used();
+        var replay = running.post(
+                "/ops/projections/fragile/replay",
+                "{\"reason\": \"x\", \"from_position\": %d}"
+                        .formatted(begun.getLast().position()));
+        assertThat(replay.status()).as(replay.toString()).isEqualTo(200);
+        awaitResting();
+        assertThat(copied()).as("rows that others see before all are copied").isZero();
+        running.happen(life.subList(1400, 1700));
+        running.readModels.awaitApplied(running.log, List.of(fragile));
+        leftAlone();
+        running.happen(life.subList(1700, life.size()));
+        running.awaitLive("fragile", 2);
+        running.readModels.awaitApplied(running.log, List.of(fragile));
+        running.readModels.assertFolded(running.log.events(), List.of(fragile));
+        assertThat(copied()).isPositive();
+    }
+
+    private long copied() {
+        return running.readModels
+                .rows("select 1 from read_model.fragile where generation = 2")
+                .size();
+    }
+
+    @Test
+    void aVerificationRestsTooAndTellsHowFarItIs() {
+        running.happen(Lives.shuffled(3, 120, 120));
+        running.readModels.awaitApplied(running.log, List.of(fragile));
+        running.readModels.execute("insert into personal_data.user_key (user_id, deleted_at)"
+                + " select distinct user_id, now() from event_store.event");
+        used();
+        var asked = running.post("/ops/projections/fragile/verify").data();
+        var operation = "/ops/operations/" + asked.path("id").asString();
+        Awaitility.await()
+                .atMost(TestReadModels.DEADLINE)
+                .until(() -> running.get(operation).data().path("result").has("of_users"));
+        var underWay = running.get(operation).data();
+        assertThat(underWay.path("state").asString()).isEqualTo("running");
+        assertThat(underWay.path("result").path("users").asInt()).isBetween(50, 159);
+        assertThat(underWay.path("result").path("of_users").asInt()).isEqualTo(160);
+        leftAlone();
+        Awaitility.await()
+                .atMost(TestReadModels.DEADLINE)
+                .until(() ->
+                        running.get(operation).data().path("state").asString().equals("done"));
+        var verdict = running.get(operation).data().path("result");
+        assertThat(verdict.path("users").asInt()).isEqualTo(160);
+        assertThat(verdict.path("differences").asInt()).isZero();
+    }
+
     @Test
     void whatNobodyElseFoldsIsNotKeptWaiting() {
         used();

@@ -39,6 +39,7 @@ final class MitaUp implements AutoCloseable {
         var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Xmx400m",
                         "-cp",
                         System.getProperty("java.class.path"),
