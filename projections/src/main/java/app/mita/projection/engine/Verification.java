@@ -36,7 +36,7 @@ public class Verification {
     /** Users at a time, beside the live work. */
     private static final int ABREAST = 2;
 
-    private static final int USERS_AT_ONCE = 50;
+    private static final int USERS_AT_ONCE = 200;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String USERS = """
@@ -73,7 +73,7 @@ public class Verification {
     }
 
     /**
-     * @param progress told, now and then, what has been found so far; what it returns is waited for
+     * @param progress told after each user what has been found so far; what it returns is waited for
      * @return fails with NOT_FOUND for an unknown name
      */
     public Mono<Verdict> verify(String name, Function<Verdict, Mono<Void>> progress) {
@@ -95,11 +95,13 @@ public class Verification {
             Projection projection, UUID after, Verdict before, Function<Verdict, Mono<Void>> progress) {
         return users(projection, after).flatMap(users -> Flux.fromIterable(users)
                 .flatMap(user -> one(projection, user).elapsed().flatMap(this::rest), ABREAST)
-                .reduce(before, Verdict::plus)
+                .scan(before, Verdict::plus)
+                .skip(1)
+                .concatMap(soFar -> progress.apply(soFar).thenReturn(soFar))
+                .last(before)
                 .flatMap(sum -> users.size() < USERS_AT_ONCE
                         ? Mono.just(sum)
-                        : progress.apply(sum)
-                                .then(Mono.defer(() -> from(projection, users.getLast(), sum, progress)))));
+                        : from(projection, users.getLast(), sum, progress)));
     }
 
     private Mono<Verdict> rest(Tuple2<Long, Verdict> worked) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ class Errands extends BackgroundWork {
     private static final Logger log = LoggerFactory.getLogger(Errands.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final Duration SAY_EVERY = Duration.ofSeconds(2);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
     /** Users. */
     private static final int TOLD_EVERY = 100;
 
@@ -158,15 +160,24 @@ class Errands extends BackgroundWork {
 
     private Mono<? extends Object> work(Errand errand) {
         return switch (errand.verb) {
-            case VERIFY ->
-                verification
-                        .users()
-                        .flatMap(users -> verification.verify(
-                                errand.name(), soFar -> operations.tell(errand.id, new Verified(soFar, users))));
+            case VERIFY -> verify(errand);
             case RETRY_ALL -> retryAll(errand);
             case REWRAP -> rewrap(errand);
             default -> Mono.error(new IllegalStateException("no errand: " + errand.verb));
         };
+    }
+
+    private Mono<Verdict> verify(Errand errand) {
+        var told = new AtomicLong(System.nanoTime());
+        return verification
+                .users()
+                .flatMap(users -> verification.verify(errand.name(), soFar -> {
+                    if (System.nanoTime() - told.get() < TELL_EVERY.toNanos()) {
+                        return Mono.empty();
+                    }
+                    told.set(System.nanoTime());
+                    return operations.tell(errand.id, new Verified(soFar, users));
+                }));
     }
 
     /** Never to the key of a node that was forgotten when the others got a new one. */
