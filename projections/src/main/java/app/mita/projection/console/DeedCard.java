@@ -39,6 +39,10 @@ record DeedCard(
         List<String> differences,
         String requestedAt) {
 
+    private static final String USERS = "users";
+    /** While it is under way: about how many there are. */
+    private static final String ALL_USERS = "of_users";
+
     record Line(String name, String value) {}
 
     /** @param id null gives none, as an id that no deed has does */
@@ -57,10 +61,13 @@ record DeedCard(
         boolean failed = operation.state().equals("failed");
         result.forEach((name, value) -> {
             // A failure is the outcome, and needs no second telling.
-            if (!failed && !(value instanceof List<?>)) {
+            if (!failed && !(value instanceof List<?>) && !name.equals(ALL_USERS)) {
+                var words = value instanceof Number number ? Words.number(number.longValue()) : String.valueOf(value);
                 lines.add(new Line(
                         String.valueOf(name).replace('_', ' '),
-                        value instanceof Number number ? Words.number(number.longValue()) : String.valueOf(value)));
+                        name.equals(USERS) && result.containsKey(ALL_USERS)
+                                ? words + " of about " + Words.number(number(result, ALL_USERS))
+                                : words));
             }
         });
         return new DeedCard(
@@ -128,8 +135,8 @@ record DeedCard(
     }
 
     private static @Nullable Long percent(Map<?, ?> result) {
-        long all = number(result, "of_users");
-        return all == 0 ? null : Math.min(100, number(result, "users") * 100 / all);
+        long all = number(result, ALL_USERS);
+        return all == 0 ? null : Math.min(100, number(result, USERS) * 100 / all);
     }
 
     private static long number(Map<?, ?> result, String name) {
