@@ -32,7 +32,7 @@ record EngineSettings(
     /**
      * @param threads that build a generation, each some of the partitions; 0 for one of every two processors, as each
      *     of them keeps the database about as busy as itself
-     * @param batch   events that are folded and stored together at most
+     * @param batch   events that are folded and stored together at most, and about as many documents that are copied
      */
     record Replay(
             @DefaultValue("0") int threads,
