@@ -45,12 +45,7 @@ class RestingReplayTest {
     @Test
     void soDoesOneThatBeginsWithTheUsersOfAPosition() {
         used();
-        var begun = running.send(
-                "POST",
-                "/ops/projections/fragile/replay",
-                RunningProjections.TOKEN,
-                "{\"reason\": \"x\", \"from_position\": 1}");
-        assertThat(begun.status()).as(begun.toString()).isEqualTo(200);
+        replayFrom(1);
         awaitResting();
         var next = next();
         assertThat(next.path("remaining").asLong()).as(next.toString()).isPositive();
@@ -67,11 +62,7 @@ class RestingReplayTest {
         running.readModels.awaitApplied(running.log, List.of(fragile));
         running.restart("--mita.projections.replay.batch=1");
         used();
-        var replay = running.post(
-                "/ops/projections/fragile/replay",
-                "{\"reason\": \"x\", \"from_position\": %d}"
-                        .formatted(begun.getLast().position()));
-        assertThat(replay.status()).as(replay.toString()).isEqualTo(200);
+        replayFrom(begun.getLast().position());
         awaitResting();
         assertThat(copied()).as("rows that others see before all are copied").isZero();
         running.happen(life.subList(1400, 1700));
@@ -82,6 +73,29 @@ class RestingReplayTest {
         running.readModels.awaitApplied(running.log, List.of(fragile));
         running.readModels.assertFolded(running.log.events(), List.of(fragile));
         assertThat(copied()).isPositive();
+    }
+
+    @Test
+    void nothingIsLeftOfOneThatIsCancelledWhileItCopies() {
+        running.restart("--mita.projections.replay.batch=1");
+        used();
+        replayFrom(running.log.events().getLast().position());
+        awaitResting();
+        assertThat(running.post("/ops/projections/fragile/cancel").status()).isEqualTo(200);
+        leftAlone();
+        Awaitility.await().atMost(TestReadModels.DEADLINE).until(() -> running.readModels
+                .rows("select 1 from read_model.generation where projection = 'fragile' and generation = 2")
+                .isEmpty());
+        assertThat(copied()).isZero();
+        assertThat(running.readModels.rows(
+                        "select 1 from read_model.progress where projection = 'fragile' and generation = 2"))
+                .isEmpty();
+    }
+
+    private void replayFrom(long position) {
+        var replay = running.post(
+                "/ops/projections/fragile/replay", "{\"reason\": \"x\", \"from_position\": %d}".formatted(position));
+        assertThat(replay.status()).as(replay.toString()).isEqualTo(200);
     }
 
     private long copied() {
