@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -60,16 +61,14 @@ final class Log implements AutoCloseable {
             producer.flush();
             producer.abortTransaction();
         }
-        sendAllFrom(first);
-        producer.commitTransaction();
+        publishFrom(first);
     }
 
     /** As after {@code ./mita republish}: the same events, in one large transaction and so at lower offsets. */
     void publishAgain() throws Exception {
         deleteTopic();
         makeTopic();
-        sendAllFrom(0);
-        producer.commitTransaction();
+        publishFrom(0);
     }
 
     /** A MITA that has just been installed, with the same topic. */
@@ -116,6 +115,10 @@ final class Log implements AutoCloseable {
                 throw (Exception) stillThere.getCause();
             }
         });
+        makeProducer();
+    }
+
+    private void makeProducer() {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestBackend.bootstrapServers(), "transactional.id", topic),
                 new ByteArraySerializer(),
@@ -126,6 +129,22 @@ final class Log implements AutoCloseable {
     private void deleteTopic() throws Exception {
         producer.close();
         admin.deleteTopics(List.of(topic)).all().get();
+    }
+
+    /**
+     * The broker can refuse a transaction that follows at once on one that was taken back: it still has that one's state.
+     * Nothing is committed then, and it is done again with a new producer, as the relay does it.
+     */
+    private void publishFrom(int first) {
+        try {
+            sendAllFrom(first);
+            producer.commitTransaction();
+        } catch (InvalidTxnStateException notCommitted) {
+            producer.close();
+            makeProducer();
+            sendAllFrom(first);
+            producer.commitTransaction();
+        }
     }
 
     private void sendAllFrom(int first) {
