@@ -29,7 +29,6 @@ final class Seeding {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration TELL = Duration.ofSeconds(3);
     private static final int USERS_AT_ONCE = 1000;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String ALL = "all";
     private static final String OURS = " where projection = :name and generation = :generation and builder = :me";
 
@@ -66,7 +65,9 @@ final class Seeding {
         if (state == null || ALL.equals(state.seededTo)) {
             return true;
         }
-        var after = state.seededTo == null || state.seededTo.isEmpty() ? BEFORE_ALL : UUID.fromString(state.seededTo);
+        var after = state.seededTo == null || state.seededTo.isEmpty()
+                ? UserReader.BEFORE_ALL
+                : UUID.fromString(state.seededTo);
         remaining = OptionalLong.of(Objects.requireNonNull(await(unhurried(events(state.from, after)), LONGEST)));
         if (state.seededTo == null && !copied(state.from, stopped)) {
             return false;

@@ -23,7 +23,6 @@ final class UntouchedUsers {
 
     private static final Logger log = LoggerFactory.getLogger(UntouchedUsers.class);
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
 
     private final Machinery machinery;
@@ -86,7 +85,7 @@ final class UntouchedUsers {
                     .map(row -> Objects.requireNonNull(row.get(0, Integer.class)))
                     .one()));
             forget();
-            UUID after = BEFORE_ALL;
+            UUID after = UserReader.BEFORE_ALL;
             while (!after.equals(LAST)) {
                 long began = System.nanoTime();
                 var last = Objects.requireNonNullElse(await(lastOfPart(live, after), LONGEST), LAST);

@@ -3,6 +3,7 @@ package app.mita.projection.engine;
 import app.mita.runtime.personal.PersonalKey;
 import app.mita.runtime.personal.PersonalKeys;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -10,6 +11,9 @@ import reactor.core.scheduler.Schedulers;
 
 /** Leads one user's events from the event store into a fold, a page at a time, off the event loops. */
 final class UserReader {
+
+    /** No user's id, and before each of them in the order of the database. */
+    static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final int PAGE = 2000;
 

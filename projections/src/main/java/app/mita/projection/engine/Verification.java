@@ -38,7 +38,6 @@ public class Verification {
 
     private static final int USERS_AT_ONCE = 200;
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String USERS = """
             select user_id from (
               (select distinct user_id from event_store.event where user_id > :after order by user_id limit :limit)
@@ -77,7 +76,8 @@ public class Verification {
      * @return fails with NOT_FOUND for an unknown name
      */
     public Mono<Verdict> verify(String name, Function<Verdict, Mono<Void>> progress) {
-        return models.live(name).flatMap(projection -> from(projection, BEFORE_ALL, Verdict.NOTHING, progress));
+        return models.live(name)
+                .flatMap(projection -> from(projection, UserReader.BEFORE_ALL, Verdict.NOTHING, progress));
     }
 
     /** About how many users there are to look at: who ever had a key, as everybody has with the first event. */
